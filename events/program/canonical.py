@@ -1,0 +1,117 @@
+"""Document and ledger ⇄ the bytes that are hashed and stored: equal programmes, equal bytes."""
+
+import hashlib
+import zlib
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import fields, replace
+
+from events.program import text
+from events.program.document import Document, NameForm, Session, Speaker
+from events.program.ledger import Ledger
+
+Value = TypeVar("Value")
+LAST = datetime.max.replace(tzinfo=UTC)
+
+
+class Body(Struct, frozen=True, kw_only=True):
+    """What a release stores: what the draft said, and what only history knows."""
+
+    document: Document
+    ledger: Ledger
+
+
+def write(document: Document, ledger: Ledger) -> bytes:
+    """Canonical JSON of a body: sorted keys, UTF-8, no whitespace."""
+    return msgspec.json.encode(Body(document=document, ledger=ledger), order="sorted")
+
+
+def read(data: bytes) -> Body:
+    """The body that `write` wrote; raises msgspec.ValidationError on anything else."""
+    return msgspec.json.decode(data, type=Body)
+
+
+def pack(data: bytes) -> bytes:
+    """As stored. The hash is of the JSON, since zlib's output differs between versions."""
+    return zlib.compress(data, 6)
+
+
+def unpack(data: bytes) -> bytes:
+    """The JSON of a stored body."""
+    return zlib.decompress(data)
+
+
+def sha256(data: bytes) -> str:
+    """The release's checksum, 64 hexadecimal digits, of the JSON."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def ordered(document: Document) -> Document:
+    """The one canonical form of a programme.
+
+    Lists by (order, start, uuid), never by primary key; starts with the forum's offset, whole
+    seconds; texts stripped, NFC, empty languages left out.
+    """
+    zone = ZoneInfo(document.forum.zone)
+    whole = _cleaned(document)
+    sessions = (_session(session, zone) for session in whole.sessions)
+    return replace(
+        whole,
+        forum=replace(
+            whole.forum,
+            organisers=_sorted(whole.forum.organisers, "order", "organisation"),
+        ),
+        venues=_sorted(whole.venues, "uuid"),
+        rooms=_sorted(whole.rooms, "order", "uuid"),
+        themes=_sorted(whole.themes, "order", "uuid"),
+        organisations=_sorted(whole.organisations, "uuid"),
+        speakers=tuple(sorted(map(_speaker, whole.speakers), key=_protocol)),
+        sessions=tuple(sorted(sessions, key=lambda s: (s.start or LAST, s.uuid))),
+    )
+
+
+def _session(session: Session, zone: ZoneInfo) -> Session:
+    start = session.start and session.start.astimezone(zone).replace(microsecond=0)
+    return replace(
+        session,
+        # A fixed offset: two starts are equal when their wall times and offsets are.
+        start=start and datetime.fromisoformat(start.isoformat()),
+        themes=tuple(sorted(set(session.themes) - {session.theme})),
+        overflow=tuple(sorted(set(session.overflow) - {session.room})),
+        appearances=_sorted(session.appearances, "order", "uuid"),
+    )
+
+
+def _speaker(speaker: Speaker) -> Speaker:
+    def key(form: NameForm) -> tuple[str, str, str]:
+        return (form.language, form.kind, form.text)
+
+    return replace(speaker, forms=tuple(sorted(speaker.forms, key=key)))
+
+
+def _protocol(speaker: Speaker) -> tuple[bool, int, str, str]:
+    order = speaker.protocol_order
+    return (order is None, order or 0, speaker.sort_key, str(speaker.uuid))
+
+
+def _sorted(rows: Iterable[Value], *names: str) -> tuple[Value, ...]:
+    return tuple(sorted(rows, key=lambda row: tuple(getattr(row, name) for name in names)))
+
+
+def _cleaned(value: Any) -> Any:
+    """The same value with every text in it cleaned."""
+    if isinstance(value, Struct):
+        kept = {f.encode_name: getattr(value, f.name) for f in fields(value)}
+        return type(value)(**{name: _cleaned(part) for name, part in kept.items()})
+    if isinstance(value, str):
+        return text.clean(value)
+    if isinstance(value, dict):
+        return text.canonical(value)
+    if isinstance(value, tuple):
+        return tuple(map(_cleaned, value))
+    return value
