@@ -1,0 +1,9 @@
+"""What a forum is: its rows, one file for each subject."""
+
+from events.models.forum import Forum, ForumSeries
+from events.models.place import Room, Venue
+from events.models.release import Release
+from events.models.team import TeamMember, User
+from events.models.theme import Theme
+
+__all__ = ["Forum", "ForumSeries", "Release", "Room", "TeamMember", "Theme", "User", "Venue"]

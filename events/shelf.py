@@ -1,0 +1,128 @@
+"""The shelf: the visible forums, each with the card of its newest release."""
+
+import threading
+import time
+from datetime import date, datetime
+from functools import cached_property
+from uuid import UUID
+
+import msgspec
+from django.db import connection
+from msgspec import Struct
+
+from events.program.document import Document, Series
+from events.program.edition import Stamp
+from events.program.text import Texts
+
+SECONDS = 1.0
+
+
+class Card(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a list says of a forum without opening its release; no person is in it."""
+
+    names: Texts
+    starts: date
+    ends: date
+    zone: str
+    languages: tuple[str, ...]
+    motto: Texts = {}
+    city: Texts = {}
+    country: str = ""
+    hues: tuple[int, int] | None = None
+    series: Series | None = None
+    edition: int | None = None
+    sessions: int = 0
+    changes: int | None = None
+
+    @classmethod
+    def of(cls, document: Document, changes: int | None) -> "Card":
+        """The card of a document; `changes` counts those since the release before."""
+        shared = {name: getattr(document.forum, name) for name in SHARED}
+        return cls(**shared, sessions=len(document.sessions), changes=changes)
+
+
+SHARED = (
+    "names", "motto", "starts", "ends", "zone", "languages", "city", "country", "hues", "series",
+    "edition",
+)  # fmt: skip
+
+
+class OnShelf(Struct, frozen=True, kw_only=True):
+    """One visible forum. `slugs` are all that its releases ever had; `sealed` counts those."""
+
+    uuid: UUID
+    series: UUID | None
+    slug: str
+    number: int
+    time: datetime
+    sha256: str
+    label: str
+    slugs: tuple[str, ...]
+    sealed: int
+    card: Card
+
+    @property
+    def stamp(self) -> Stamp:
+        """The newest release's stamp."""
+        return Stamp(
+            number=self.number, slug=self.slug, time=self.time, sha256=self.sha256,
+            label=self.label, changes=self.card.changes,
+        )  # fmt: skip
+
+
+class Shelf(Struct, frozen=True, kw_only=True, dict=True):
+    """All visible forums, newest first."""
+
+    forums: tuple[OnShelf, ...] = ()
+
+    @cached_property
+    def _by_slug(self) -> dict[str, OnShelf]:
+        former = {slug: entry for entry in self.forums for slug in entry.slugs}
+        return former | {entry.slug: entry for entry in self.forums}
+
+    def find(self, slug: str) -> OnShelf | None:
+        """The forum whose current or former address that is; compare `slug` to redirect."""
+        return self._by_slug.get(slug)
+
+
+QUERY = """
+    SELECT json_build_object(
+        'uuid', uuid, 'series', series, 'slug', slug, 'number', number, 'time', "time",
+        'sha256', sha256, 'label', label, 'slugs', slugs, 'sealed', sealed, 'card', card)::text
+    FROM events_shelf ORDER BY card->>'starts' DESC, slug
+"""
+
+_asking = threading.Lock()
+_shelf = Shelf()
+_next = 0.0
+
+
+def shelf() -> Shelf:
+    """The shelf as it stood at most a second ago.
+
+    One query a second, done by whichever request comes first while others are served on.
+    """
+    global _next, _shelf  # noqa: PLW0603 (what this process knows of the world)
+    if time.monotonic() >= _next and _asking.acquire(blocking=_next == 0):
+        try:
+            if time.monotonic() >= _next:
+                asked = time.monotonic()
+                _shelf = _ask()
+                _next = asked + SECONDS
+        finally:
+            _asking.release()
+    return _shelf
+
+
+def forget_shelf() -> None:
+    """Makes the next reader ask again, as after publishing in this process."""
+    global _next  # noqa: PLW0603 (what this process knows of the world)
+    _next = 0.0
+
+
+def _ask() -> Shelf:
+    with connection.cursor() as cursor:
+        cursor.execute(QUERY)
+        rows = [msgspec.json.decode(row, type=OnShelf) for (row,) in cursor.fetchall()]
+    # The same shelf stays the same object, so that what was made of it is known to hold.
+    return _shelf if tuple(rows) == _shelf.forums else Shelf(forums=tuple(rows))

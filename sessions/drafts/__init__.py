@@ -1,0 +1,8 @@
+"""The draft side's two verbs: rows → Document (`read`), Document → rows (`write`)."""
+
+from sessions.drafts.fence import Fenced
+from sessions.drafts.plan import Plan
+from sessions.drafts.reading import LeftOut, left_out, read
+from sessions.drafts.writing import write
+
+__all__ = ["Fenced", "LeftOut", "Plan", "left_out", "read", "write"]

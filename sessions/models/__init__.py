@@ -1,0 +1,6 @@
+"""What happens: sessions and who appears in them."""
+
+from sessions.models.appearance import Appearance
+from sessions.models.session import Session
+
+__all__ = ["Appearance", "Session"]
