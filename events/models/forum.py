@@ -56,7 +56,7 @@ class Hue(models.PositiveSmallIntegerField[Any, Any]):
 class ForumSeries(models.Model):
     """A forum of every year; each edition is a Forum."""
 
-    uuid = IdField()
+    uuid = IdField(unique=True)
     number = NumberField(unique=True)
     slug = models.SlugField(_("address"), max_length=60, unique=True, validators=[valid_slug])
     names = MultilingualField(_("name"), blank=False)
@@ -95,7 +95,7 @@ class Forum(models.Model):
         WARNED = "warned", _("warned of")
         REFUSED = "refused", _("refused")
 
-    uuid = IdField()
+    uuid = IdField(unique=True)
     number = NumberField(unique=True)
     series = models.ForeignKey(
         ForumSeries, models.PROTECT, null=True, blank=True, related_name="forums",

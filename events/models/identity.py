@@ -14,7 +14,7 @@ class IdField(models.UUIDField[Any, Any]):
     """The uuid that every export names: the calendar's UID, the XML's guid."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        fixed = {"default": uuid4, "unique": True, "editable": False, "verbose_name": "UUID"}
+        fixed = {"default": uuid4, "editable": False, "verbose_name": "UUID"}
         super().__init__(*args, **{**fixed, **kwargs})
 
 

@@ -31,7 +31,7 @@ class Venue(Located):
     forum = models.ForeignKey(
         Forum, models.CASCADE, related_name="venues", verbose_name=_("forum")
     )
-    uuid = IdField()
+    uuid = IdField(unique=True)
     number = NumberField(scope="forum")
     names = MultilingualField(_("name"), blank=False)
     address = MultilingualField(_("address"), longest=500)
@@ -58,7 +58,7 @@ class Room(Located, Sourced):
     forum = models.ForeignKey(
         Forum, models.CASCADE, related_name="rooms", verbose_name=_("forum")
     )
-    uuid = IdField()
+    uuid = IdField(unique=True)
     number = NumberField(scope="forum")
     slug = MadeSlugField(scope="forum", of="names")
     names = MultilingualField(_("name"), blank=False)

@@ -17,7 +17,7 @@ class Theme(Sourced):
     forum = models.ForeignKey(
         Forum, models.CASCADE, related_name="themes", verbose_name=_("forum")
     )
-    uuid = IdField()
+    uuid = IdField(unique=True)
     number = NumberField(scope="forum")
     slug = MadeSlugField(scope="forum", of="names")
     names = MultilingualField(_("name"), blank=False)

@@ -11,7 +11,7 @@ from events.program import document, names
 from sessions.drafts import tables
 from sessions.drafts.plan import Note
 from sessions.drafts.reading import FORM, ORGANISATION
-from sessions.drafts.rows import Wanted, Writer
+from sessions.drafts.rows import Wanted, Writer, kind
 from speakers.models import NameForm, Organisation, Person, Speaker
 
 
@@ -27,8 +27,8 @@ class Organisations:
         existing = {row.uuid: row for row in Organisation.objects.filter(uuid__in=_ids(structs))}
         for struct in structs:
             if struct.uuid in existing:
-                was = {name: getattr(struct, name) for name in ORGANISATION[3:]}
-                _note_kept(self.writer, "organisation", existing[struct.uuid], was)
+                said = {name: getattr(struct, name) for name in ORGANISATION[3:]}
+                _kept(self.writer, existing[struct.uuid], said)
         new = [Wanted.of(s, _facts(s, ORGANISATION)) for s in structs if s.uuid not in existing]
         _free(Organisation, new)
         self.writer.create(Organisation, new, known_by="uuid")
@@ -50,8 +50,8 @@ class People:
         existing = {row.uuid: row for row in Person.objects.filter(uuid__in=_ids(structs))}
         for struct in structs:
             if struct.uuid in existing:
-                was = {"sort_key": struct.sort_key, "country": struct.country}
-                _note_kept(self.writer, "person", existing[struct.uuid], was)
+                said = {"sort_key": struct.sort_key, "country": struct.country}
+                _kept(self.writer, existing[struct.uuid], said)
         new = [struct for struct in structs if struct.uuid not in existing]
         wanted = [Wanted(uuid=s.uuid, name=s.sort_key, values=_person(s)) for s in new]
         _free(Person, wanted)
@@ -136,7 +136,10 @@ def _free(model: type[Person] | type[Organisation], wanted: list[Wanted]) -> Non
         slugs.add(row.values["slug"])
 
 
-def _note_kept(writer: Writer, kind: str, row: Any, said: Mapping[str, Any]) -> None:
+def _kept(writer: Writer, row: Person | Organisation, said: Mapping[str, Any]) -> None:
+    """A row of the installation stays as it is; the plan names what the Document has otherwise."""
+    writer.done(kind(type(row)), row.uuid, str(row), "unchanged")
     for name, value in said.items():
-        if (kept := getattr(row, name)) != value:
-            writer.notes.append(Note("kept", kind, f"{row} ({name})", str(value), str(kept)))
+        if (now := getattr(row, name)) != value:
+            note = Note("kept", kind(type(row)), f"{row} ({name})", str(value), str(now))
+            writer.notes.append(note)

@@ -22,7 +22,7 @@ class Appearance(models.Model):
     speaker = models.ForeignKey(
         Speaker, models.PROTECT, related_name="appearances", verbose_name=_("speaker")
     )
-    uuid = IdField()
+    uuid = IdField(unique=True)
     number = NumberField(scope="session__forum")
     role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.PANELIST)
     order = models.PositiveSmallIntegerField(_("order"), default=0)

@@ -93,7 +93,7 @@ class Session(Sourced):
     forum = models.ForeignKey(
         Forum, models.CASCADE, related_name="sessions", verbose_name=_("forum")
     )
-    uuid = IdField()
+    uuid = IdField(unique=True)
     number = NumberField(scope="forum")
     slug = MadeSlugField(scope="forum", of="title")
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.PANEL)

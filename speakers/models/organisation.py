@@ -22,7 +22,7 @@ class Organisation(models.Model):
         DELEGATION = "delegation", _("delegation")
         OTHER = "other", _("other")
 
-    uuid = IdField()
+    uuid = IdField(unique=True)
     number = NumberField(unique=True)
     slug = MadeSlugField(of="names", unique=True)
     names = MultilingualField(_("name"), blank=False)

@@ -29,7 +29,7 @@ class PersonQuerySet(models.QuerySet["Person"]):
 class Person(Sourced):
     """A human being for life; what they are at a forum is a Speaker."""
 
-    uuid = IdField()
+    uuid = IdField(unique=True)
     number = NumberField(unique=True)
     slug = MadeSlugField(of="plain_name", unique=True)
     sort_key = models.CharField(

@@ -1,0 +1,17 @@
+"""Organisations."""
+
+from django.contrib import admin
+
+from speakers.admin.shared import SharedAdmin
+from speakers.models import Organisation
+
+
+@admin.register(Organisation)
+class OrganisationAdmin(SharedAdmin):
+    """Offices, agencies, channels, faculties and delegations."""
+
+    list_display = ("__str__", "abbreviation", "kind", "country")
+    list_filter = ("kind", "country")
+    fieldsets = (
+        (None, {"fields": ("names", "abbreviation", "kind", "country", "link", "slug")}),
+    )

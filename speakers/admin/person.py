@@ -1,0 +1,133 @@
+"""Persons with every spelling of their names, and their photos."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from unfold.widgets import UnfoldAdminFileFieldWidget
+
+from events import permissions
+from events.admin.forms import ForumForm
+from events.admin.inlines import ForumStackedInline
+from speakers import photos
+from speakers.admin.shared import SharedAdmin
+from speakers.models import NameForm, Person, Speaker
+
+
+class PersonForm(ForumForm):
+    """A person, with a photo to upload."""
+
+    photo = forms.FileField(
+        label=_("New photo"), required=False, widget=UnfoldAdminFileFieldWidget,
+        help_text=_("A JPEG, PNG or WebP file of at most 20 MB. It is kept without its metadata."),
+    )  # fmt: skip
+    remove_photo = forms.BooleanField(label=_("Remove the photo"), required=False)
+
+    def clean_photo(self) -> photos.Portrait | None:
+        """The picture, checked and encoded anew; refused with the reason."""
+        upload = self.cleaned_data["photo"]
+        try:
+            return photos.portrait(upload.read()) if upload else None
+        except photos.NotAPhoto as refusal:
+            raise ValidationError(str(refusal), code="photo") from refusal
+
+    def save(self, commit: bool = True) -> Any:  # noqa: FBT001, FBT002 (Django's signature)
+        """Writes the photo's file before the row that names it."""
+        if portrait := self.cleaned_data["photo"]:
+            photos.keep(self.instance, portrait)
+        elif self.cleaned_data["remove_photo"]:
+            photos.drop(self.instance)
+        return super().save(commit)
+
+
+class OfPerson(ForumStackedInline):
+    """Rows of a person: changed by whoever may change the person."""
+
+    def _may(self, request: HttpRequest, may: Any, obj: Any) -> bool:
+        page = self.admin_site._registry[Person]
+        if may is permissions.reads:
+            return page.has_view_permission(request, obj)
+        return page.has_change_permission(request, obj)
+
+
+class NameFormInline(OfPerson):
+    """The spellings, official ones first."""
+
+    model = NameForm
+    ordering = ("kind", "language")
+    fieldsets = (
+        (
+            None,
+            {
+                "fields": (
+                    ("language", "kind", "text"),
+                    ("honorific", "short", "pronunciation"),
+                    ("source", "date"),
+                )
+            },
+        ),
+    )
+
+
+@admin.register(Person)
+class PersonAdmin(SharedAdmin):
+    """Human beings, one row each for life."""
+
+    form = PersonForm
+    inlines = (NameFormInline,)
+    list_display = ("plain_name", "spellings", "country", "seen_at")
+    list_filter = ("country",)
+    fieldsets = (
+        (None, {"fields": ("sort_key", "country", "links", "slug")}),
+        (
+            _("Photo"),
+            {
+                "fields": (
+                    "photo", "remove_photo", "photo_alt", "photo_credit", "photo_consent",
+                ),
+                "description": _("Published only with the day of the person's consent."),
+            },
+        ),
+    )  # fmt: skip
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
+        """With spellings and the user's forums, each in one query more."""
+        own = permissions.forums(request.user)
+        speakers = Speaker.objects.select_related("forum").filter(forum__in=own)
+        return (
+            super()
+            .get_queryset(request)
+            .prefetch_related("forms", models.Prefetch("speakers", speakers))
+        )
+
+    def save_formset(
+        self, request: HttpRequest, form: Any, formset: Any, change: bool  # noqa: FBT001 (Django's signature)
+    ) -> None:
+        """Whoever enters or changes an official form has confirmed it."""
+        for entered in formset.forms:
+            if entered.has_changed() and entered.instance.kind == NameForm.Kind.OFFICIAL:
+                entered.instance.confirmed_by = request.user
+        super().save_formset(request, form, formset, change)
+
+    def find(self, rows: models.QuerySet[Any], query: str) -> models.QuerySet[Any]:
+        """By any spelling in any script."""
+        return rows.filter(pk__in=Person.objects.named(query).values("pk"))
+
+    @admin.display(description=_("name"), ordering="sort_key")
+    def plain_name(self, person: Person) -> str:
+        """The name as one says it."""
+        return person.plain_name
+
+    @admin.display(description=_("official forms"))
+    def spellings(self, person: Person) -> str:
+        """The official form in each language."""
+        return ", ".join(form.text for form in person.forms.all() if form.kind == "official")
+
+    @admin.display(description=_("forums"))
+    def seen_at(self, person: Person) -> str:
+        """The forums at which this person speaks."""
+        return ", ".join(speaker.forum.slug for speaker in person.speakers.all())

@@ -1,0 +1,93 @@
+"""Speakers: what a person is at one forum."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from events import permissions
+from events.admin.base import ForumScopedAdmin
+from events.admin.columns import OwnRowsFilter, missing_languages
+from events.admin.inlines import ForumTabularInline
+from events.program import text
+from speakers.models import Organiser, Person, Speaker
+
+
+@admin.register(Speaker)
+class SpeakerAdmin(ForumScopedAdmin):
+    """The people of a forum, with the position held then."""
+
+    list_display = (
+        "__str__", "status", "position_", "organisation_", "appears",
+        missing_languages("position", "biography"), "forum",
+    )  # fmt: skip
+    list_filter = (("forum", OwnRowsFilter), "status", "consent_photograph")
+    autocomplete_fields = ("person", "organisation", "delegation")
+    fieldsets = (
+        (None, {"fields": ("person", "status", "position", "organisation", "name", "biography")}),
+        (_("Protocol"), {"fields": ("delegation", "protocol_order")}),
+        (
+            _("Consent"),
+            {
+                "fields": (
+                    ("consent_record", "consent_stream"), ("consent_photograph", "licence"),
+                ),
+            },
+        ),
+        (
+            _("For the team only"),
+            {
+                "fields": ("present_from", "present_to", "availability", "notes"),
+                "description": _("Never published."),
+            },
+        ),
+        (_("Address"), {"fields": ("slug",)}),
+    )  # fmt: skip
+    actions = ("confirm",)
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
+        """With what the list shows, in a constant number of queries."""
+        rows = super().get_queryset(request).select_related("person", "organisation")
+        return rows.annotate(parts=models.Count("appearances"))
+
+    def find(self, rows: models.QuerySet[Any], query: str) -> models.QuerySet[Any]:
+        """By any spelling of the person's name in any script."""
+        return rows.filter(person__in=Person.objects.named(query).values("pk"))
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """A speaker stays the same person."""
+        fixed = super().get_readonly_fields(request, obj)
+        return [*fixed, "person"] if obj and "person" not in fixed else fixed
+
+    @admin.display(description=_("position"))
+    def position_(self, speaker: Speaker) -> str:
+        """In the forum's first language."""
+        return text.pick(speaker.position, speaker.forum.languages).text
+
+    @admin.display(description=_("organisation"), ordering="organisation__slug")
+    def organisation_(self, speaker: Speaker) -> str:
+        """In the forum's first language."""
+        there = speaker.organisation
+        return text.pick(there.names, speaker.forum.languages).text if there else ""
+
+    @admin.display(description=_("appearances"), ordering="parts")
+    def appears(self, speaker: Any) -> int:
+        """In how many sessions."""
+        return int(speaker.parts)
+
+    @admin.action(description=_("Mark as confirmed"), permissions=("change",))
+    def confirm(self, request: HttpRequest, speakers: models.QuerySet[Speaker]) -> None:
+        """Those of them whose forum the user edits."""
+        for speaker in speakers.filter(forum__in=permissions.forums(request.user, self.changes)):
+            speaker.status = Speaker.Status.CONFIRMED
+            speaker.save(update_fields=["status"])
+
+
+class OrganiserInline(ForumTabularInline):
+    """The organisations behind a forum; on the forum's own page."""
+
+    model = Organiser
+    fields = ("organisation", "role", "order")
+    autocomplete_fields = ("organisation",)
