@@ -55,8 +55,10 @@ ALPHABETS = {
     "ru": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
 }
 DOTTED = ("az", "tr")
-PARTICLES = frozenset("al bin da de del della der di du el ibn la le van von".split())
-PATRONYMICS = frozenset("oglu ogly qizi kizi gizi kyzy".split())
+PARTICLES = frozenset(
+    {"al", "bin", "da", "de", "del", "der", "di", "du", "el", "ibn", "van", "von"}
+)
+PATRONYMICS = frozenset({"oglu", "ogly", "qizi", "kizi", "gizi", "kyzy"})
 
 
 def lower(text: str, language: str = "") -> str:
@@ -70,7 +72,7 @@ def upper(text: str, language: str = "") -> str:
     """Upper case as `language` has it: in Azerbaijani i is İ. Georgian stays as it is."""
     if language in DOTTED:
         text = text.replace("i", "İ")
-    return "".join(ch if "ა" <= ch <= "ჿ" else ch.upper() for ch in text)
+    return "".join(ch if ch in ALPHABETS["ka"] else ch.upper() for ch in text)
 
 
 def fold(text: str) -> str:
@@ -112,7 +114,7 @@ def sought(query: str) -> tuple[tuple[str, ...], ...]:
 def sort_key(name: str) -> str:
     """The family name first: "Adil Taghiyev" gives "Taghiyev, Adil". One with a comma is kept."""
     words = name.split()
-    if len(words) < 2 or "," in name:
+    if not words[1:] or "," in name:
         return " ".join(words)
     family = len(words) - 1
     if fold(words[-1]) in PATRONYMICS:  # "Əliyev İlham Heydər oğlu" begins with it
@@ -146,7 +148,9 @@ def collation(language: str) -> Collation:
     Foreign Latin letters stand beside their plain ones, as é beside e.
     """
     alphabet = ALPHABETS.get(language, ALPHABETS["en"])
-    ranks = {letter: (place + 20,) for place, letter in enumerate(alphabet)}
+    ranks: dict[str, tuple[int, ...]] = {
+        letter: (place + 20,) for place, letter in enumerate(alphabet)
+    }
 
     def rank(letter: str) -> tuple[int, ...]:
         if letter not in ranks:
