@@ -4,6 +4,7 @@ Documents and structs come out, never rows, since a row leads to drafts by its r
 A forum is named by its uuid.
 """
 
+import threading
 from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -214,6 +215,7 @@ def forget() -> None:
 
 
 _kept: OrderedDict[tuple[UUID, int], Edition] = OrderedDict()
+_keeping = threading.Lock()
 
 
 def _newest(forum: UUID) -> Edition | None:
@@ -224,15 +226,17 @@ def _newest(forum: UUID) -> Edition | None:
 
 
 def _keep(release: Release, before: Release | None) -> Edition:
+    """The row's edition, decoded once; many threads may ask at a time."""
     key = (release.forum_uuid, release.number)
-    if not (kept := _kept.get(key)):
-        rows = [row for row in (release, before) if row]
-        bodies = {row.number: _body(row.body) for row in rows if row.body}
-        kept = _kept[key] = _edition(release, bodies)
-    _kept.move_to_end(key)
-    while len(_kept) > KEPT_EDITIONS:
-        _kept.popitem(last=False)
-    return kept
+    with _keeping:
+        if not (kept := _kept.get(key)):
+            rows = [row for row in (release, before) if row]
+            bodies = {row.number: _body(row.body) for row in rows if row.body}
+            kept = _kept[key] = _edition(release, bodies)
+        _kept.move_to_end(key)
+        if len(_kept) > KEPT_EDITIONS:
+            _kept.popitem(last=False)
+        return kept
 
 
 def _body(packed: bytes) -> canonical.Body:

@@ -124,9 +124,12 @@ class SpeakerFactory(DjangoModelFactory):
     forum = factory.SubFactory(ForumFactory)
     person = factory.SubFactory(PersonFactory)
     status = Speaker.Status.CONFIRMED
-    form = factory.RelatedFactory(
-        NameFormFactory, "person", person=factory.SelfAttribute("..person")
-    )
+
+    @factory.post_generation
+    def form(speaker, create, extracted):
+        official = {"kind": "official", "language": "en"}
+        if create and not speaker.person.forms.filter(**official).exists():
+            NameFormFactory(person=speaker.person, **official)
 
 
 class SessionFactory(DjangoModelFactory):

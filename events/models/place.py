@@ -63,7 +63,7 @@ class Room(Located, Sourced):
     slug = MadeSlugField(scope="forum", of="names")
     names = MultilingualField(_("name"), blank=False)
     venue = models.ForeignKey(
-        Venue, models.PROTECT, null=True, blank=True, related_name="rooms", verbose_name=_("venue")
+        Venue, models.RESTRICT, null=True, blank=True, related_name="rooms", verbose_name=_("venue")
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     capacity = models.PositiveIntegerField(_("seats"), null=True, blank=True)

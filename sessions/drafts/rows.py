@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from events.models import User
 
 BATCH = 500
-# Columns that pre_save derives: bulk_update sets them only when they are named.
-DERIVED = {"title": "found", "text": "found"}
+# A column that another is derived from by `pre_save`, which bulk_update does not call.
+DERIVED = {"title": "found"}
 
 
 class Wanted(Struct, frozen=True, kw_only=True):
@@ -107,8 +107,8 @@ class Writer:
                 outcome: Outcome = "changed" if names_ else "unchanged"
                 self.done(kind(model), known, str(row), outcome, sorted(names_))
         if changed:
-            derived = {DERIVED[name] for name in fields & DERIVED.keys()}
-            self._history(bulk_update_with_history, changed, model, fields=sorted(fields | derived))
+            fields |= _derive(model, fields, changed)
+            self._history(bulk_update_with_history, changed, model, fields=sorted(fields))
 
     def update(self, row: Any, kind: str, values: Mapping[str, Any]) -> None:
         """Saves one row if it differs."""
@@ -229,3 +229,12 @@ def _differing(row: Any, values: Mapping[str, Any]) -> set[str]:
     for name in names_:
         setattr(row, name, values[name])
     return names_
+
+
+def _derive(model: type[models.Model], fields: set[str], rows: list[Any]) -> set[str]:
+    """Recomputes the columns derived from these; returns their names."""
+    derived = {DERIVED[name] for name in fields & DERIVED.keys()}
+    for name in derived:
+        for row in rows:
+            model._meta.get_field(name).pre_save(row, add=False)
+    return derived

@@ -20,7 +20,7 @@ class Appearance(models.Model):
         Session, models.CASCADE, related_name="appearances", verbose_name=_("session")
     )
     speaker = models.ForeignKey(
-        Speaker, models.PROTECT, related_name="appearances", verbose_name=_("speaker")
+        Speaker, models.RESTRICT, related_name="appearances", verbose_name=_("speaker")
     )
     uuid = IdField(unique=True)
     number = NumberField(scope="session__forum")

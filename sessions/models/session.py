@@ -22,6 +22,10 @@ from events.program import document, names, text
 from sessions.models.choices import Attribution, Audience, Certainty, Coverage, Kind, State
 
 
+# Where a session's searchable spellings are: its title's, and its speakers' names'.
+FOUND = ("", "appearances__speaker__person__forms__")
+
+
 class Booked(Func):
     """The time that a session takes, as a tsrange in UTC (an index needs an immutable one)."""
 
@@ -81,9 +85,9 @@ class SessionQuerySet(models.QuerySet["Session"]):
     def matching(self, query: str) -> "SessionQuerySet":
         """Those with a title like the query, or a speaker of such a name, in any spelling."""
         matches = Q()
-        for word in names.wanted(query):
-            person = Q(appearances__speaker__person__forms__found__contains=word)
-            matches &= Q(found__contains=word) | person
+        for ways in names.sought(query):
+            spelled = (Q((f"{path}found__contains", way)) for way in ways for path in FOUND)
+            matches &= Q(*spelled, _connector=Q.OR)
         return self.filter(matches).distinct()
 
 
@@ -104,14 +108,14 @@ class Session(Sourced):
     abstract = MultilingualField(_("abstract"), longest=3000)
     description = MultilingualField(_("description"), longest=30000)
     theme = models.ForeignKey(
-        Theme, models.PROTECT, null=True, blank=True, related_name="sessions",
+        Theme, models.RESTRICT, null=True, blank=True, related_name="sessions",
         verbose_name=_("main theme"),
     )  # fmt: skip
     themes = models.ManyToManyField(
         Theme, blank=True, related_name="also_in", verbose_name=_("further themes")
     )
     room = models.ForeignKey(
-        Room, models.PROTECT, null=True, blank=True, related_name="sessions",
+        Room, models.RESTRICT, null=True, blank=True, related_name="sessions",
         verbose_name=_("room"),
     )  # fmt: skip
     overflow = models.ManyToManyField(

@@ -20,10 +20,7 @@ class PersonQuerySet(models.QuerySet["Person"]):
 
     def named(self, query: str) -> "PersonQuerySet":
         """Persons with a name form like the query, in any spelling and script."""
-        matches = Q()
-        for word in names.wanted(query):
-            matches &= Q(forms__found__contains=word)
-        return self.filter(matches).distinct()
+        return self.filter(NameForm.like(query, "forms__")).distinct()
 
 
 class Person(Sourced):
@@ -125,6 +122,14 @@ class NameForm(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    @staticmethod
+    def like(query: str, path: str = "") -> Q:
+        """A condition: the form reached by `path` has every word of the query, however spelled."""
+        matches = Q()
+        for ways in names.sought(query):
+            matches &= Q(*(Q((f"{path}found__contains", way)) for way in ways), _connector=Q.OR)
+        return matches
 
     def clean(self) -> None:
         """An official form is somebody's word: it says whose."""

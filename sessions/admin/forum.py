@@ -1,0 +1,108 @@
+"""A forum's own page, with preview, publish and undo."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
+from django.urls import URLPattern
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+from events import permissions
+from events.admin.base import ForumScopedAdmin
+from events.models import Forum, Release
+from events.program import text
+from sessions import zones
+from sessions.admin import publishing
+from sessions.admin.forum_form import ZonedForumForm
+from speakers.admin.speaker import OrganiserInline
+
+
+@admin.register(Forum)
+class ForumAdmin(ForumScopedAdmin):
+    """Editions of forums. Superusers make them; their teams do the rest."""
+
+    form = ZonedForumForm
+    forum_path = "pk"
+    inlines = (OrganiserInline,)
+    list_display = ("__str__", "days", "place", "release", "visibility")
+    list_filter = ("visibility",)
+    autocomplete_fields = ("series",)
+    fieldsets = (
+        (None, {"fields": ("names", "motto", ("series", "edition"), "slug", "visibility")}),
+        (
+            _("When and where"),
+            {"fields": (("starts", "ends"), "zone", "keep", "day_turns", "city", "country")},
+        ),
+        (_("Languages"), {"fields": ("languages",)}),
+        (
+            _("Texts"),
+            {"classes": ("tab",), "fields": ("description", "notice", "press_contact")},
+        ),
+        (
+            _("Timetable"),
+            {"classes": ("tab",), "fields": ("double_booking", "padding")},
+        ),
+        (_("Colours"), {"classes": ("tab",), "fields": (("hue_1", "hue_2"),)}),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
+        """With the number of the newest release."""
+        newest = Release.objects.filter(forum=models.OuterRef("pk")).order_by("-number")
+        rows = super().get_queryset(request)
+        return rows.annotate(newest=models.Subquery(newest.values("number")[:1]))
+
+    def get_urls(self) -> list[URLPattern]:
+        """Besides Django's: preview, publish, releases."""
+        return [*publishing.routes(self), *super().get_urls()]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Superusers alone."""
+        return permissions.is_superuser.test(request.user)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Superusers, and only a forum that was never published."""
+        allowed = permissions.is_superuser.test(request.user)
+        return allowed and not (obj and obj.releases.exists())
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Publishers show and hide a forum."""
+        fixed = list(super().get_readonly_fields(request, obj))
+        if obj and not permissions.publishes.test(request.user, obj.pk):
+            fixed.append("visibility")
+        return fixed
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """A new forum has no zone to correct; neither has who may not."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj and permissions.edits.test(request.user, obj.pk):
+            return fieldsets
+        return [
+            (name, {**options, "fields": [f for f in options["fields"] if f != "keep"]})
+            for name, options in fieldsets
+        ]
+
+    def save_model(
+        self, request: HttpRequest, obj: Forum, form: Any, change: bool  # noqa: FBT001 (Django's signature)
+    ) -> None:
+        """Moves the sessions first where a corrected zone shall keep the hours."""
+        if change and form.moves_sessions() and form.cleaned_data["keep"] == "wall":
+            zones.keep_wall_times(obj, form.initial["zone"], obj.zone, by=request.user)
+        super().save_model(request, obj, form, change)
+
+    @admin.display(description=_("days"), ordering="starts")
+    def days(self, forum: Forum) -> str:
+        """First and last day."""
+        days = dict.fromkeys((forum.starts, forum.ends))
+        return " – ".join(date_format(day, "SHORT_DATE_FORMAT") for day in days)
+
+    @admin.display(description=_("city"))
+    def place(self, forum: Forum) -> str:
+        """In the forum's first language."""
+        return text.pick(forum.city, forum.languages).text
+
+    @admin.display(description=_("release"), ordering="newest")
+    def release(self, forum: Any) -> str:
+        """The number of the newest release."""
+        return str(forum.newest or _("none yet"))

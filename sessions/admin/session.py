@@ -1,0 +1,162 @@
+"""Sessions with their appearances in the order of the stage."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db import models
+from django.http import HttpRequest
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from events import permissions
+from events.admin.base import ForumScopedAdmin
+from events.admin.columns import OwnRowsFilter, missing_languages
+from events.admin.inlines import ForumTabularInline
+from events.program import text
+from sessions.admin.filters import LanguageFilter, TimeFilter
+from sessions.admin.lines import LinesField
+from sessions.admin.session_form import SessionForm
+from sessions.models import Appearance, Session
+from sessions.models.choices import State
+from sessions.models.session import ListOf
+from speakers.models import Speaker
+
+
+class AppearanceInline(ForumTabularInline):
+    """Who is on the stage, in order."""
+
+    model = Appearance
+    fields = ("speaker", "role", "topic", "minutes", "instead_of", "order")
+    ordering = ("order", "uuid")
+    ordering_field = "order"
+    autocomplete_fields = ("speaker", "instead_of")
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
+        """With the names that the rows show."""
+        return super().get_queryset(request).select_related("speaker__person", "session__forum")
+
+
+@admin.register(Session)
+class SessionAdmin(ForumScopedAdmin):
+    """The items of a programme."""
+
+    form = SessionForm
+    inlines = (AppearanceInline,)
+    list_display = (
+        "when", "title_", "kind", "where", "who", "confirmed", "state",
+        missing_languages("title", "abstract", "description"),
+    )  # fmt: skip
+    list_display_links = ("title_",)
+    list_filter = (
+        ("forum", OwnRowsFilter), TimeFilter, "state", "kind", ("room", OwnRowsFilter),
+        ("theme", OwnRowsFilter), LanguageFilter, "audience",
+    )  # fmt: skip
+    ordering = ("start", "uuid")
+    autocomplete_fields = ("theme", "themes", "room", "overflow", "successor")
+    actions = ("confirm", "make_tentative")
+    fieldsets = (
+        (None, {"fields": ("title", "subtitle", ("kind", "state"), "theme", "themes")}),
+        (
+            _("When and where"),
+            {"fields": ("start", ("minutes", "certainty"), "room", "overflow", "more_speakers")},
+        ),
+        (_("Texts"), {"classes": ("tab",), "fields": ("abstract", "description")}),
+        (
+            _("Languages and press"),
+            {
+                "classes": ("tab",),
+                "fields": (
+                    "floor_languages", "interpretation", "sign_languages", "captions",
+                    "audience", "coverage", "attribution", "gathering_point",
+                ),
+            },
+        ),
+        (
+            _("Links and reports"),
+            {"classes": ("tab",), "fields": ("links", "reported_titles", "source_kind", "slug")},
+        ),
+        (
+            _("Cancellation"),
+            {"classes": ("tab",), "fields": ("cancelled_because", "successor")},
+        ),
+        (
+            _("For the team only"),
+            {
+                "classes": ("tab",),
+                "fields": ("expected_audience", "notes"),
+                "description": _("Never published."),
+            },
+        ),
+    )  # fmt: skip
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
+        """With what the list shows, in a constant number of queries."""
+        stage = Appearance.objects.select_related("speaker__person").order_by("order", "uuid")
+        rows = super().get_queryset(request).select_related("room", "theme")
+        return rows.prefetch_related(models.Prefetch("appearances", stage))
+
+    def find(self, rows: models.QuerySet[Any], query: str) -> models.QuerySet[Any]:
+        """By title or by any spelling of a speaker's name, in any script."""
+        return rows.filter(pk__in=Session.objects.matching(query).values("pk"))
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Short lists are entered a line each."""
+        if isinstance(db_field, ListOf):
+            return LinesField(struct=db_field.struct, label=db_field.verbose_name)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    @admin.display(description=_("when"), ordering="start")
+    def when(self, session: Session) -> str:
+        """Day and times on the forum's clocks."""
+        if session.start is None:
+            return _("no time yet")
+        zone = session.forum.tz
+        start, end = session.start.astimezone(zone), session.end
+        until = f"–{end.astimezone(zone):%H:%M}" if end else ""
+        return f"{date_format(start, 'D j M')} {start:%H:%M}{until}"
+
+    @admin.display(description=_("title"))
+    def title_(self, session: Session) -> str:
+        """In the forum's first language."""
+        return str(session)
+
+    @admin.display(description=_("where"), ordering="room__order")
+    def where(self, session: Session) -> str:
+        """The room in the forum's first language."""
+        if session.room is None:
+            return _("no room yet")
+        return text.pick(session.room.names, session.forum.languages).text
+
+    @admin.display(description=_("who"))
+    def who(self, session: Session) -> str:
+        """The stage in its order."""
+        return ", ".join(str(part.speaker) for part in session.appearances.all())
+
+    @admin.display(description=_("confirmed"))
+    def confirmed(self, session: Session) -> str:
+        """How many of those on the stage have said yes."""
+        stage = [part.speaker.status for part in session.appearances.all()]
+        said_yes = stage.count(Speaker.Status.CONFIRMED)
+        return f"{said_yes} / {len(stage)}" if stage else ""
+
+    @admin.action(description=_("Mark as confirmed"), permissions=("change",))
+    def confirm(self, request: HttpRequest, sessions: models.QuerySet[Session]) -> None:
+        """The programme stands."""
+        self._set_state(request, sessions, State.CONFIRMED)
+
+    @admin.action(description=_("Mark as tentative"), permissions=("change",))
+    def make_tentative(self, request: HttpRequest, sessions: models.QuerySet[Session]) -> None:
+        """To be published, but it may change."""
+        self._set_state(request, sessions, State.TENTATIVE)
+
+    def _set_state(
+        self, request: HttpRequest, sessions: models.QuerySet[Session], state: State
+    ) -> None:
+        editable = permissions.forums(request.user, self.changes)
+        changed = sessions.filter(forum__in=editable).exclude(state=state)
+        for session in changed:
+            session.state = state
+            session.save()
+        said = ngettext("%(count)d session changed.", "%(count)d sessions changed.", len(changed))
+        messages.success(request, said % {"count": len(changed)})

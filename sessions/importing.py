@@ -1,0 +1,105 @@
+"""Importing a programme from a file: read, fenced, all or nothing, told row by row."""
+
+from typing import TYPE_CHECKING
+
+import msgspec
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from msgspec import Struct
+
+from events import releases
+from events.models import Forum
+from events.program.document import Document
+from events.program.edition import Stamp
+from events.program.formats.incoming import Incoming
+from sessions import drafts, publish
+
+if TYPE_CHECKING:
+    from events.models import User
+
+
+class NotImported(ValueError):
+    """The file cannot be written into the forum; nothing was."""
+
+
+class Report(Struct, frozen=True, kw_only=True):
+    """What an import did, or with `dry_run` would do. `stamp` is the release it made, if any."""
+
+    incoming: Incoming
+    plan: drafts.Plan
+    created_forum: bool
+    stamp: Stamp | None = None
+
+
+def import_program(
+    incoming: Incoming, *, slug: str, by: "User | str", dry_run: bool = False, release: bool = False
+) -> Report:
+    """Writes what a reader read into the forum with that address, creating it where needed.
+
+    A created forum is visible from its first release on. With `release` the result is published,
+    unless it changes nothing. Raises NotImported, drafts.Fenced, or what publishing refuses.
+    """
+    with transaction.atomic():
+        forum, created = _forum(incoming.document, slug)
+        document = _adopted(incoming.document, forum)
+        try:
+            plan = drafts.write(forum.uuid, document, by=by, source=incoming.source)
+        except IntegrityError as error:
+            raise NotImported(_said(error)) from error
+        stamp = _published(forum, by) if release else None
+        transaction.set_rollback(dry_run)
+    if dry_run:
+        # What the tried release left behind must not be taken for published.
+        releases.forget()
+    return Report(incoming=incoming, plan=plan, created_forum=created, stamp=stamp)
+
+
+def _forum(document: Document, slug: str) -> tuple[Forum, bool]:
+    struct = document.forum
+    if found := Forum.objects.filter(slug=slug).first():
+        return found, False
+    if other := Forum.objects.filter(uuid=struct.uuid).first():
+        raise NotImported(
+            f"This programme is the forum “{other.slug}” already. Import it with --forum "
+            f"{other.slug}, or give it another --source."
+        )
+    forum = Forum(
+        uuid=struct.uuid, slug=slug, names=struct.names, starts=struct.starts, ends=struct.ends,
+        zone=struct.zone, day_turns=struct.day_turns, languages=list(struct.languages),
+        visibility=Forum.Visibility.PUBLIC,
+    )  # fmt: skip
+    try:
+        forum.full_clean()
+    except ValidationError as error:
+        raise NotImported(_fields(error)) from error
+    forum.save()
+    return forum, True
+
+
+def _adopted(document: Document, forum: Forum) -> Document:
+    """The programme as this forum's; a forum made elsewhere keeps its own facts."""
+    own = drafts.read(forum.uuid).forum
+    if document.forum.uuid == forum.uuid:
+        facts = msgspec.structs.replace(
+            document.forum, number=own.number, slug=own.slug, series=own.series
+        )
+        return msgspec.structs.replace(document, forum=facts)
+    return msgspec.structs.replace(document, forum=own)
+
+
+def _published(forum: Forum, by: "User | str") -> Stamp | None:
+    try:
+        return publish.publish(forum.uuid, by=by)
+    except publish.NothingChanged:
+        return None
+
+
+def _fields(error: ValidationError) -> str:
+    return " ".join(
+        f"{field}: {message}" for field, told in error.message_dict.items() for message in told
+    )
+
+
+def _said(error: IntegrityError) -> str:
+    """The database's own words, without its SQL."""
+    return f"The programme does not fit the forum's rows: {str(error).splitlines()[0]}."

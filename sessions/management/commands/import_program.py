@@ -1,0 +1,74 @@
+"""Imports a programme from a file of another system."""
+
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from events.program.formats import frab_xml
+from events.program.formats.incoming import Incoming, NotReadable
+from sessions.importing import NotImported, Report, import_program
+from sessions.management.arguments import refusals_in_one_line
+
+LARGEST = 50 * 2**20
+
+
+class Command(BaseCommand):
+    help = "Imports a c3voc/frab schedule.xml into a forum, all or nothing."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", type=Path, help="the schedule.xml")
+        parser.add_argument("--forum", required=True, metavar="SLUG", help="the forum's address")
+        parser.add_argument("--timezone", metavar="ZONE", help="where the file names none")
+        parser.add_argument("--language", metavar="TAG", help="of texts without one (default: en)")
+        parser.add_argument("--source", metavar="NAME", help="default: the file's acronym")
+        parser.add_argument("--dry-run", action="store_true", help="try it, write nothing")
+        parser.add_argument("--publish", action="store_true", help="publish the result")
+
+    def handle(self, **options: Any) -> None:
+        try:
+            with refusals_in_one_line():
+                report = import_program(
+                    self._read(options),
+                    slug=options["forum"],
+                    by="manage.py import_program",
+                    dry_run=options["dry_run"],
+                    release=options["publish"],
+                )
+        except (NotReadable, NotImported) as error:
+            raise CommandError(str(error)) from error
+        self._tell(report, dry_run=options["dry_run"])
+
+    def _read(self, options: dict[str, Any]) -> Incoming:
+        file: Path = options["file"]
+        try:
+            size = file.stat().st_size
+            if size > LARGEST:
+                raise CommandError(
+                    f"{file} has {size // 2**20} MB; at most {LARGEST // 2**20} MB are read. "
+                    "Is it a programme?"
+                )
+            data = file.read_bytes()
+        except OSError as error:
+            raise CommandError(f"{file} cannot be read: {error.strerror}.") from error
+        return frab_xml.read(
+            data,
+            source=options["source"],
+            zone=options["timezone"],
+            language=options["language"],
+            slug=options["forum"],
+        )
+
+    def _tell(self, report: Report, *, dry_run: bool) -> None:
+        for note in report.incoming.notes:
+            self.stdout.write(f"  {note}")
+        for note in report.plan.notes:
+            self.stdout.write(f"  {note.kind} “{note.name}”: {note.code}, {note.was} → {note.now}")
+        for kind in report.plan.kinds:
+            counts = report.plan.count(kind)
+            told = ", ".join(f"{number} {outcome}" for outcome, number in sorted(counts.items()))
+            self.stdout.write(f"{kind}: {told}")
+        if dry_run:
+            self.stdout.write("Dry run: nothing is written.")
+        elif report.stamp:
+            self.stdout.write(f"Release {report.stamp.number} is published.")
