@@ -1,0 +1,1 @@
+"""Speed claims, each as a ratio within one run: the machine's clock is shared and noisy."""
