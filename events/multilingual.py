@@ -50,6 +50,11 @@ class MultilingualField(models.JSONField[Any, Any]):
         """What is stored: texts cleaned, empty languages left out."""
         return super().get_prep_value(text.canonical(value) if isinstance(value, dict) else value)
 
+    def save_form_data(self, instance: models.Model, data: Any) -> None:
+        """Merges what a form says over the languages that it did not show."""
+        stored = getattr(instance, self.attname) or {}
+        setattr(instance, self.attname, text.canonical({**stored, **(data or {})}))
+
     def validate(self, value: Any, model_instance: models.Model | None) -> None:
         """Refuses what the CHECK would refuse, with words."""
         super().validate(value, model_instance)

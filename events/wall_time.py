@@ -38,7 +38,7 @@ class WallTimeWidget(forms.MultiWidget):
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         """Offers the third input only where it is needed."""
         parts = value if isinstance(value, list) else self.decompress(value)
-        instants = clock.wall(*moment, self.zone) if (moment := _moment(parts)) else ()
+        instants = clock.wall(*moment, self.zone.key) if (moment := _moment(parts)) else ()
         self.widgets[2].choices = [("", "—"), *_choices(instants)]
         context = super().get_context(name, parts, attrs)
         context["widget"]["twice"] = len(instants) > 1
@@ -64,7 +64,7 @@ class WallTimeField(forms.Field):
             raise ValidationError(
                 _("Enter both: a date such as 2025-12-05 and a time such as 14:30."), code="half"
             )
-        instants = clock.wall(*moment, self.widget.zone)
+        instants = clock.wall(*moment, self.widget.zone.key)
         if not instants:
             raise ValidationError(
                 _("Clocks go forward over %(time)s on that day. Enter an earlier or later time."),

@@ -95,7 +95,7 @@ def _publish_page(page: Any, request: HttpRequest, forum: Forum, form: Any) -> H
         "title": _("Publish release %(number)d") % {"number": proposal.seen + 1},
         "form": _fresh(form, proposal.seen),
         "first": proposal.current is None,
-        "changes": _sentences(proposal.current, Edition(document=proposal.document), proposal.changes),
+        "changes": sentences(proposal.current, Edition(document=proposal.document), proposal.changes),
         "refusals": [told.tell(problem) for problem in proposal.refusals],
         "warnings": [
             *(told.tell(problem) for problem in proposal.warnings),
@@ -135,7 +135,7 @@ def undo_view(page: Any, request: HttpRequest, pk: int, number: int) -> HttpResp
         "title": _("Publish release %(number)d again") % {"number": number},
         "form": _fresh(form, current.stamp.number if current.stamp else 0),
         "old": old.stamp,
-        "changes": _sentences(current, old, changes),
+        "changes": sentences(current, old, changes),
     }
     return _page(page, request, forum, "undo", context)
 
@@ -185,7 +185,8 @@ def _fresh(form: ReleaseForm, seen: int) -> ReleaseForm:
     return ReleaseForm(initial={**filled, "seen": seen})
 
 
-def _sentences(before: Edition | None, after: Edition, changes: Any) -> list[Any]:
+def sentences(before: Edition | None, after: Edition, changes: Any) -> list[Any]:
+    """The changes in words."""
     predecessor = before.document if before else None
     return [words.sentence(change, after, predecessor) for change in changes]
 

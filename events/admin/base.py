@@ -1,0 +1,215 @@
+"""ForumScopedAdmin: queryset, choices, actions and URLs limited to the team's forums."""
+
+from typing import Any, ClassVar, TypeVar
+
+import rules
+from django.contrib import admin
+from django.contrib.admin.utils import flatten_fieldsets, unquote
+from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from simple_history.admin import SimpleHistoryAdmin
+from unfold.admin import ModelAdmin
+
+from events import permissions
+from events.admin.fields import ForumFields
+from events.admin.forms import has_forum
+from events.admin.spelling import spelled
+from events.models import Forum
+from events.multilingual import MultilingualField
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+def forum_id(row: models.Model | None) -> int | None:
+    """The primary key of the forum that a row belongs to; a forum's own."""
+    if isinstance(row, Forum):
+        return row.pk
+    return getattr(row, "forum_id", None)
+
+
+def forum_of(row: models.Model | None) -> Forum | None:
+    """The forum that a row belongs to."""
+    return row if isinstance(row, Forum) else getattr(row, "forum", None)
+
+
+class ForumScopedAdmin(ForumFields, SimpleHistoryAdmin, ModelAdmin):  # type: ignore[misc]  # unfold is untyped
+    """A page for the rows of one model, each of which belongs to a forum.
+
+    Who has no part in a row's forum gets 404 for it everywhere. `changes` is what one must be
+    allowed to do with the forum to change a row; whoever only translates changes its texts.
+    """
+
+    changes: ClassVar[rules.Predicate] = permissions.edits
+    translatable: ClassVar[bool] = True
+    forum_path: ClassVar[str] = "forum"
+    # Where `find` looks; search_fields only tells Django that there is a search.
+    spelled_in: ClassVar[str] = "names"
+    search_fields: Any = ("uuid",)
+    list_per_page = 100
+    show_full_result_count = False
+    warn_unsaved_form = True
+
+    # What may be seen
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
+        """The rows of the user's forums."""
+        rows = super().get_queryset(request)
+        if has_forum(self.model):
+            rows = rows.select_related("forum")
+        if not self.forum_path:
+            return rows
+        return rows.filter(**{f"{self.forum_path}__in": permissions.forums(request.user)})
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: models.QuerySet[Any], search_term: str
+    ) -> tuple[models.QuerySet[Any], bool]:
+        """Rows by any spelling; `?forum=` narrows them to the forum at hand (autocompletes)."""
+        forum = request.GET.get("forum", "")
+        if forum.isdigit() and has_forum(self.model):
+            queryset = queryset.filter(forum=int(forum))
+        return (self.find(queryset, search_term) if search_term else queryset), False
+
+    def find(self, rows: models.QuerySet[Any], query: str) -> models.QuerySet[Any]:
+        """The rows that the query means."""
+        return spelled(rows, query, self.spelled_in)
+
+    # What may be done
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        """Whether the model stands in the menu."""
+        return self.has_view_permission(request)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Members read what belongs to their forums."""
+        return self._may(request, permissions.reads, obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Editors change it, translators its texts."""
+        if self.translatable and self._may(request, permissions.translates, obj):
+            return True
+        return self._may(request, self.changes, obj)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Whoever changes rows of some forum may add one to it."""
+        return permissions.anywhere(request.user, self.changes)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Whoever changes a row may delete it."""
+        return self._may(request, self.changes, obj)
+
+    def _may(self, request: HttpRequest, may: rules.Predicate, obj: Any) -> bool:
+        if obj is None:
+            return permissions.anywhere(request.user, may)
+        return bool(may.test(request.user, forum_id(obj)))
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """A translator changes texts and nothing else."""
+        fixed = super().get_readonly_fields(request, obj)
+        if obj is None or self._may(request, self.changes, obj):
+            return fixed
+        shown = flatten_fieldsets(self.get_fieldsets(request, obj))
+        return [name for name in shown if not self._is_text(name)]
+
+    def _is_text(self, name: str) -> bool:
+        fields = {field.name: field for field in self.model._meta.fields}
+        return isinstance(fields.get(name), MultilingualField)
+
+    # The forum at hand
+
+    def forum_at_hand(self, request: HttpRequest, obj: Any = None) -> Forum | None:
+        """The row's forum; for a new row the one that was chosen, or the only one there is."""
+        if obj is not None or not has_forum(self.model):
+            return forum_of(obj)
+        editable = permissions.forums(request.user, self.changes)
+        chosen = request.GET.get("forum", "")
+        if chosen.isdigit():
+            return editable.filter(pk=int(chosen)).first()
+        few = list(editable[:2])
+        return few[0] if len(few) == 1 else None
+
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any  # noqa: FBT001, FBT002 (Django's signature)
+    ) -> Any:
+        """A form that knows its forum."""
+        form = super().get_form(request, obj, change, **kwargs)
+        form.forum = self.forum_at_hand(request, obj)
+        return form
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """The form, drawn in the forum's zone; a new row first asks for its forum."""
+        row = self.found_or_404(request, object_id) if object_id else None
+        forum = self.forum_at_hand(request, row)
+        if row is None and forum is None and has_forum(self.model):
+            return self.choose_forum(request)
+        with timezone.override(forum.tz if forum else timezone.get_current_timezone()):
+            response = super().changeform_view(request, object_id, form_url, extra_context)
+            return response.render() if hasattr(response, "render") else response
+
+    def choose_forum(self, request: HttpRequest) -> HttpResponse:
+        """Asks to which forum a new row shall belong."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        forums = permissions.forums(request.user, self.changes)
+        links = []
+        for forum in forums:
+            query = request.GET.copy()
+            query["forum"] = str(forum.pk)
+            links.append((forum, query.urlencode()))
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Choose the forum"),
+            "opts": self.opts,
+            "links": links,
+            "is_popup": "_popup" in request.GET,
+        }
+        return render(request, "admin/choose_forum.html", context)
+
+    # One row's other pages
+
+    def found_or_404(self, request: HttpRequest, object_id: str) -> Any:
+        """The row, if the user may know of it."""
+        row = self.get_object(request, unquote(object_id))
+        if row is None:
+            raise Http404
+        return row
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Asks before it deletes."""
+        self.found_or_404(request, object_id)
+        return super().delete_view(request, object_id, extra_context)
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Who changed what, and when."""
+        self.found_or_404(request, object_id)
+        return super().history_view(request, object_id, extra_context)
+
+    def history_form_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        version_id: str,
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """The row as it was. It is only read: saving it would go round every check of a form."""
+        self.found_or_404(request, object_id)
+        if request.method == "POST":
+            raise PermissionDenied
+        return super().history_form_view(request, object_id, version_id, extra_context)
+
+    def revert_disabled(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002 (its signature)
+        """Always: see `history_form_view`."""
+        return True

@@ -1,0 +1,42 @@
+"""Columns and filters that several lists share."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from events.admin.base import forum_of
+from events.admin.forms import has_forum
+
+
+def missing_languages(*fields: str) -> Callable[[Any], str]:
+    """A column of the forum's languages in which one of these texts is missing.
+
+    A text that is empty in every language is not missed.
+    """
+
+    @admin.display(description=_("languages missing"))
+    def missing(row: models.Model) -> str:
+        forum = forum_of(row)
+        texts = [said for field in fields if (said := getattr(row, field))]
+        languages = forum.languages if forum else ()
+        return ", ".join(tag for tag in languages if any(not said.get(tag) for said in texts))
+
+    return missing
+
+
+class OwnRowsFilter(admin.RelatedFieldListFilter):
+    """A filter by a related row that names only rows which the user may see."""
+
+    def field_choices(
+        self, field: Any, request: HttpRequest, model_admin: Any
+    ) -> list[tuple[Any, str]]:
+        """The rows of the user's forums; once a forum is chosen, those of that one."""
+        rows = model_admin.admin_site._registry[field.remote_field.model].get_queryset(request)
+        forum = request.GET.get("forum__id__exact", "")
+        if forum.isdigit() and has_forum(rows.model):
+            rows = rows.filter(forum=int(forum))
+        return [(row.pk, str(row)) for row in rows]

@@ -1,0 +1,42 @@
+"""How the fields of a forum's rows are entered, in pages and in their inlines."""
+
+from typing import Any, ClassVar
+
+from django.contrib.admin.options import BaseModelAdmin
+from django.db import models
+from django.http import HttpRequest
+from unfold.widgets import UnfoldAdminTextInputWidget
+
+from events.admin.forms import ForumAutocomplete, ForumAutocompleteMultiple, ForumForm
+from events.multilingual import MultilingualField
+from events.multilingual_form import MultilingualWidget
+from events.wall_time import WallTimeField, WallTimeWidget
+
+
+class ForumFields(BaseModelAdmin):
+    """Language tabs, wall times and choices among the rows that the user may see."""
+
+    form: Any = ForumForm
+    formfield_overrides: ClassVar[dict[Any, Any]] = {
+        MultilingualField: {"widget": MultilingualWidget},
+        models.DateTimeField: {"widget": WallTimeWidget, "form_class": WallTimeField},
+        models.DateField: {"widget": UnfoldAdminTextInputWidget({"type": "date"})},
+    }
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Offers rows of the user's forums; the form narrows them to its own forum."""
+        offered = self._offered(db_field, request, ForumAutocomplete)
+        return super().formfield_for_foreignkey(db_field, request, **{**offered, **kwargs})
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """The same for several rows."""
+        offered = self._offered(db_field, request, ForumAutocompleteMultiple)
+        return super().formfield_for_manytomany(db_field, request, **{**offered, **kwargs})
+
+    def _offered(self, db_field: Any, request: HttpRequest, widget: Any) -> dict[str, Any]:
+        offered: dict[str, Any] = {}
+        if (page := self.admin_site._registry.get(db_field.remote_field.model)) is not None:
+            offered["queryset"] = page.get_queryset(request)
+        if db_field.name in self.get_autocomplete_fields(request):
+            offered["widget"] = widget(db_field, self.admin_site)
+        return offered

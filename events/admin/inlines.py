@@ -1,0 +1,66 @@
+"""Inlines for rows of a forum's row: who may change the parent may change them."""
+
+from typing import Any, ClassVar
+
+import rules
+from django.http import HttpRequest
+from unfold.admin import StackedInline, TabularInline
+
+from events import permissions
+from events.admin.base import forum_id, forum_of
+from events.admin.fields import ForumFields
+from events.multilingual import MultilingualField
+
+
+class Permitted(ForumFields):
+    """Asks the team of the parent's forum; a translator changes the texts of rows that exist."""
+
+    changes: ClassVar[rules.Predicate] = permissions.edits
+    extra = 0
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Whoever opens the parent's page sees them."""
+        return self._may(request, permissions.reads, obj)
+
+    def has_add_permission(self, request: HttpRequest, obj: Any) -> bool:
+        """Editors add."""
+        return self._may(request, self.changes, obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Editors change, translators the texts."""
+        may = permissions.translates if self._texts() else self.changes
+        return self._may(request, may | self.changes, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Editors delete."""
+        return self._may(request, self.changes, obj)
+
+    def _may(self, request: HttpRequest, may: rules.Predicate, obj: Any) -> bool:
+        if obj is None:
+            return permissions.anywhere(request.user, may)
+        return bool(may.test(request.user, forum_id(obj)))
+
+    def _texts(self) -> set[str]:
+        return {f.name for f in self.model._meta.fields if isinstance(f, MultilingualField)}
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """A translator changes texts and nothing else."""
+        fixed = super().get_readonly_fields(request, obj)
+        if self._may(request, self.changes, obj):
+            return fixed
+        return [name for name in self.get_fields(request, obj) if name not in self._texts()]
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        """Forms that know the parent's forum."""
+        formset = super().get_formset(request, obj, **kwargs)
+        page = self.admin_site._registry[self.parent_model]
+        formset.form.forum = page.forum_at_hand(request, obj) if obj is None else forum_of(obj)
+        return formset
+
+
+class ForumTabularInline(Permitted, TabularInline):  # type: ignore[misc]  # unfold is untyped
+    """Rows as lines of a table."""
+
+
+class ForumStackedInline(Permitted, StackedInline):  # type: ignore[misc]  # unfold is untyped
+    """Rows as blocks."""

@@ -1,0 +1,38 @@
+"""Venues and rooms."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from events.admin.base import ForumScopedAdmin
+from events.admin.columns import OwnRowsFilter, missing_languages
+from events.models import Room, Venue
+
+
+@admin.register(Venue)
+class VenueAdmin(ForumScopedAdmin):
+    """Buildings of a forum."""
+
+    list_display = ("__str__", missing_languages("names", "address"), "forum")
+    list_filter = (("forum", OwnRowsFilter),)
+    fieldsets = (
+        (None, {"fields": ("names", "address", "link")}),
+        (_("On the map"), {"fields": (("latitude", "longitude"),)}),
+    )
+
+
+@admin.register(Room)
+class RoomAdmin(ForumScopedAdmin):
+    """Halls, in the order in which people name them."""
+
+    list_display = (
+        "__str__", "order", "venue", "capacity", missing_languages("names", "floor"), "forum",
+    )  # fmt: skip
+    list_filter = (("forum", OwnRowsFilter), ("venue", OwnRowsFilter), "step_free")
+    list_select_related = ("forum", "venue__forum")
+    autocomplete_fields = ("venue",)
+    fieldsets = (
+        (None, {"fields": ("names", "venue", "floor", "capacity", "order", "slug")}),
+        (_("Access"), {"fields": ("step_free", "hearing_loop")}),
+        (_("On the map"), {"fields": (("latitude", "longitude"), "plan")}),
+        (_("Timetable"), {"fields": ("parallel",)}),
+    )

@@ -1,0 +1,114 @@
+"""Users, and who of them works on which forum."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.contrib.auth.models import Group
+from django.db import models
+from django.db.models import Q
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from simple_history.admin import SimpleHistoryAdmin
+from unfold.admin import ModelAdmin
+from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
+
+from events import permissions
+from events.admin.base import ForumScopedAdmin
+from events.admin.columns import OwnRowsFilter
+from events.models import TeamMember, User
+
+admin.site.unregister(Group)
+
+
+@admin.register(TeamMember)
+class TeamMemberAdmin(ForumScopedAdmin):
+    """A forum's team: its members see it, its owners change it."""
+
+    changes = permissions.owns
+    translatable = False
+    list_display = ("user", "role", "forum")
+    list_filter = (("forum", OwnRowsFilter), "role")
+    list_select_related = ("user", "forum")
+    autocomplete_fields = ("user",)
+    fieldsets = ((None, {"fields": ("user", "role")}),)
+
+    def find(self, rows: models.QuerySet[Any], query: str) -> models.QuerySet[Any]:
+        """Members by name or e-mail address."""
+        return rows.filter(user__in=_named(query))
+
+    def save_model(
+        self, request: HttpRequest, obj: TeamMember, form: Any, change: bool  # noqa: FBT001 (Django's signature)
+    ) -> None:
+        """A member may sign in to the admin."""
+        super().save_model(request, obj, form, change)
+        if not obj.user.is_staff:
+            obj.user.is_staff = True
+            obj.user.save(update_fields=["is_staff"])
+
+
+class NewUserForm(UserCreationForm):  # type: ignore[misc]  # unfold is untyped
+    """Name, e-mail address and password of a new user."""
+
+    class Meta:
+        model = User
+        fields = ("username", "email")
+
+
+class UserForm(UserChangeForm):  # type: ignore[misc]  # unfold is untyped
+    """A user as superusers change them."""
+
+    class Meta:
+        model = User
+        fields = "__all__"
+
+
+@admin.register(User)
+class UserAdmin(DjangoUserAdmin, SimpleHistoryAdmin, ModelAdmin):  # type: ignore[misc]  # unfold is untyped
+    """Accounts. Superusers make them; owners find them for their teams."""
+
+    form = UserForm
+    add_form = NewUserForm
+    change_password_form = AdminPasswordChangeForm
+    list_display = ("username", "get_full_name", "email", "is_active", "is_superuser")
+    list_filter = ("is_active", "is_superuser")
+    search_fields = ("username", "first_name", "last_name", "email")
+    filter_horizontal = ()
+    fieldsets = (
+        (None, {"fields": ("username", "email", "first_name", "last_name", "password")}),
+        (_("May sign in"), {"fields": ("is_active", "is_superuser", "last_login")}),
+    )
+    add_fieldsets = ((None, {"fields": ("username", "email", "password1", "password2")}),)
+    readonly_fields = ("last_login",)
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        """In the menu of superusers alone."""
+        return permissions.is_superuser.test(request.user)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Owners find users, to put them into a team, but do not open their pages."""
+        if obj is None:
+            return permissions.anywhere(request.user, permissions.owns)
+        return self.has_module_permission(request)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Superusers."""
+        return self.has_module_permission(request)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002 (Django's signature)
+        """Superusers."""
+        return self.has_module_permission(request)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002 (Django's signature)
+        """Superusers."""
+        return self.has_module_permission(request)
+
+    def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:  # noqa: FBT001 (Django's signature)
+        """Whoever has an account may sign in here; what they may do is said by their teams."""
+        obj.is_staff = True
+        super().save_model(request, obj, form, change)
+
+
+def _named(query: str) -> models.QuerySet[User]:
+    names = Q(first_name__icontains=query) | Q(last_name__icontains=query)
+    return User.objects.filter(names | Q(username__icontains=query) | Q(email__icontains=query))

@@ -1,0 +1,16 @@
+"""Themes."""
+
+from django.contrib import admin
+
+from events.admin.base import ForumScopedAdmin
+from events.admin.columns import OwnRowsFilter, missing_languages
+from events.models import Theme
+
+
+@admin.register(Theme)
+class ThemeAdmin(ForumScopedAdmin):
+    """Strands of a programme."""
+
+    list_display = ("__str__", "order", "hue", missing_languages("names"), "forum")
+    list_filter = (("forum", OwnRowsFilter),)
+    fieldsets = ((None, {"fields": ("names", "hue", "order", "slug")}),)

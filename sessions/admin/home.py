@@ -1,0 +1,67 @@
+"""The organisers' home: how the forum at hand stands, and what to do next."""
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from events import permissions
+from events.models import Forum
+from events.multilingual_form import endonym
+from events.program.edition import Edition
+from sessions import completeness, publish
+from sessions.admin import problems, publishing
+
+SHOWN = 8
+KINDS = {
+    "names": _("Names"),
+    "positions": _("Positions"),
+    "organisations": _("Organisations"),
+    "titles": _("Session titles"),
+    "motto": _("Motto"),
+}
+
+
+def context(request: HttpRequest) -> dict[str, Any]:
+    """What the home shows: the forum at hand, and the user's others."""
+    forums = list(permissions.forums(request.user))
+    forum = at_hand(forums, request.GET.get("forum", ""), timezone.localdate())
+    others = [other for other in forums if other != forum]
+    if forum is None:
+        return {"forum": None, "others": others}
+    return {"forum": forum, "others": others, **_standing(request, forum)}
+
+
+def at_hand(forums: list[Forum], chosen: str, today: date) -> Forum | None:
+    """The forum that was asked for, else the one that runs or comes next, else the last."""
+    asked = [forum for forum in forums if str(forum.pk) == chosen]
+    coming = sorted((f for f in forums if f.ends >= today), key=lambda forum: forum.starts)
+    past = sorted(forums, key=lambda forum: forum.ends, reverse=True)
+    return next(iter([*asked, *coming, *past]), None)
+
+
+def _standing(request: HttpRequest, forum: Forum) -> dict[str, Any]:
+    proposal = publish.propose(forum.uuid)
+    teller = problems.Teller(forum, proposal.document)
+    changes = publishing.sentences(
+        proposal.current, Edition(document=proposal.document), proposal.changes[:SHOWN]
+    )
+    looks = [teller.tell(problem) for problem in proposal.warnings[:SHOWN]]
+    return {
+        "next": proposal.seen + 1,
+        "days_to_go": max((forum.starts - timezone.localdate(timezone=forum.tz)).days, 0),
+        "changes": changes,
+        "change_count": len(proposal.changes),
+        "first": proposal.current is None,
+        "refusals": [teller.tell(problem) for problem in proposal.refusals[:SHOWN]],
+        "refusal_count": len(proposal.refusals),
+        "warnings": looks,
+        "warning_count": len(proposal.warnings),
+        "languages": [(tag, endonym(tag)) for tag in forum.languages],
+        "texts": [
+            (KINDS[line.kind], line.counts) for line in completeness.by_language(proposal.document)
+        ],
+        "may_publish": permissions.publishes.test(request.user, forum.pk),
+    }
