@@ -1,0 +1,182 @@
+"""What schedule.xml and schedule.json hold, as plain records, and the programme they make."""
+
+import re
+from collections import Counter
+from datetime import date
+from itertools import count
+from zoneinfo import available_timezones
+
+from msgspec import Struct
+
+from events.program import canonical, clock, names
+from events.program.document import Document, Forum, Room, Theme
+from events.program.formats import frab_days, frab_sessions, frab_speakers, words
+from events.program.formats.frab_records import Conference, Schedule
+from events.program.formats.incoming import (
+    Identities,
+    Incoming,
+    Notes,
+    ZoneNeeded,
+    gettext_noop,
+    slugged,
+)
+
+DEFAULT_LANGUAGE = "en"
+NO_TRACK = "no track"  # wafer's word for none
+SHORTEST_SLUG = 4
+A_HUE_APART = 137  # degrees: neighbours differ, and so do the first dozen
+
+
+class Wanted(Struct, frozen=True, kw_only=True):
+    """What whoever imports says about the file; it beats what the file says."""
+
+    source: str = ""
+    zone: str = ""
+    language: str = ""
+    slug: str = ""
+
+
+class Said(Struct, frozen=True, kw_only=True):
+    """What is settled of the forum before its sessions are read."""
+
+    acronym: str
+    slug: str
+    title: str
+    zone: str
+    languages: tuple[str, ...]
+
+
+def programme(schedule: Schedule, wanted: Wanted, notes: Notes) -> Incoming:
+    """The document that the records make, and the report; raises NotReadable."""
+    said = _said(schedule, wanted)
+    identities = Identities(wanted.source or schedule.conference.acronym or said.slug)
+    rooms = _rooms(schedule, identities, said.languages[0])
+    themes = _themes(schedule, identities, said.languages[0])
+    speakers = frab_speakers.read(schedule, identities, said.languages[0], notes)
+    calendar = frab_days.read(schedule, said.zone, notes)
+    around = frab_sessions.Around(
+        identities=identities,
+        notes=notes,
+        calendar=calendar,
+        rooms={room.source_id: room.uuid for room in rooms},
+        themes={theme.source_id: theme.uuid for theme in themes},
+        people={speaker.source_id: speaker.uuid for speaker in speakers},
+        language=said.languages[0],
+        parts=count(1),
+    )
+    sessions = frab_sessions.read(schedule, around)
+    document = canonical.ordered(
+        Document(
+            forum=_forum(said, identities, calendar, calendar.span(sessions)),
+            rooms=rooms,
+            themes=themes,
+            speakers=speakers,
+            sessions=sessions,
+        )
+    )
+    return Incoming(document=document, report=notes.report(identities.source, _counts(document)))
+
+
+def _said(schedule: Schedule, wanted: Wanted) -> Said:
+    conference = schedule.conference
+    slug = wanted.slug or _slug(conference)
+    return Said(
+        acronym=conference.acronym or slug,
+        slug=slug,
+        title=conference.title or slug,
+        zone=_zone(conference, wanted),
+        languages=_languages(schedule, wanted),
+    )
+
+
+def _forum(
+    said: Said, identities: Identities, calendar: frab_days.Calendar, span: tuple[date, date]
+) -> Forum:
+    return Forum(
+        uuid=identities.claim("forum", said.acronym),
+        number=1,
+        slug=said.slug,
+        names={said.languages[0]: said.title},
+        starts=span[0],
+        ends=span[1],
+        zone=said.zone,
+        languages=said.languages,
+        day_turns=calendar.turns,
+    )
+
+
+def _counts(document: Document) -> dict[str, int]:
+    return {
+        "sessions": len(document.sessions),
+        "days": len(clock.days(document)),
+        "rooms": len(document.rooms),
+        "themes": len(document.themes),
+        "speakers": len(document.speakers),
+    }
+
+
+def _zone(conference: Conference, wanted: Wanted) -> str:
+    zone = wanted.zone or conference.zone
+    if not zone:
+        raise ZoneNeeded(
+            gettext_noop("The file names no time zone. Say which, for example Europe/Berlin.")
+        )
+    if zone not in available_timezones():
+        raise ZoneNeeded(
+            gettext_noop("“%(zone)s” is no time zone. Say which, for example Europe/Berlin."),
+            zone=zone[:80],
+        )
+    return zone
+
+
+def _slug(conference: Conference) -> str:
+    """The acronym as an address of at least four characters, longer by the year if need be."""
+    made = re.sub("[^a-z0-9_-]", "", conference.acronym.lower())[: names.SLUG_LENGTH]
+    made = made or names.slug(conference.title)
+    year = conference.starts[:4]
+    return made if len(made) >= SHORTEST_SLUG else f"{made}-{year or 'forum'}"
+
+
+def _languages(schedule: Schedule, wanted: Wanted) -> tuple[str, ...]:
+    """The one that was asked for, then those of the sessions, the most frequent first."""
+    spoken = Counter(tag for event in schedule.events for tag in words.languages(event.language)[0])
+    frequent = [tag for tag, _ in sorted(spoken.items(), key=lambda pair: (-pair[1], pair[0]))]
+    asked = [wanted.language] if wanted.language else []
+    return tuple(dict.fromkeys([*asked, *frequent])) or (DEFAULT_LANGUAGE,)
+
+
+def _rooms(schedule: Schedule, identities: Identities, language: str) -> tuple[Room, ...]:
+    guids = {room.name: room.guid for room in reversed(schedule.rooms)}
+    titles = list(dict.fromkeys(event.room for event in schedule.events if event.room))
+    first = dict.fromkeys(room.name for room in schedule.rooms if room.name)
+    titles = list(dict.fromkeys([*(name for name in first if name in titles), *titles]))
+    return tuple(
+        Room(
+            uuid=identities.claim("room", title, guids.get(title, "")),
+            number=place,
+            slug=slug,
+            names={language: title},
+            order=place,
+            source=identities.source,
+            source_id=title,
+        )
+        for place, (title, slug) in enumerate(zip(titles, slugged(titles), strict=True), start=1)
+    )
+
+
+def _themes(schedule: Schedule, identities: Identities, language: str) -> tuple[Theme, ...]:
+    titles = list(dict.fromkeys(event.track for event in schedule.events if event.track))
+    titles = [title for title in titles if names.fold(title) != NO_TRACK]
+    return tuple(
+        Theme(
+            uuid=identities.claim("theme", title),
+            number=place,
+            slug=slug,
+            names={language: title},
+            hue=(210 + A_HUE_APART * (place - 1)) % 360,
+            order=place,
+            source=identities.source,
+            source_id=title,
+        )
+        for place, (title, slug) in enumerate(zip(titles, slugged(titles), strict=True), start=1)
+    )

@@ -1,0 +1,86 @@
+"""The records of schedule.xml and schedule.json, as they stand in the file: plain text by line."""
+
+from msgspec import Struct
+
+
+class Conference(Struct, frozen=True, kw_only=True):
+    """What the file says of the whole."""
+
+    line: int = 1
+    acronym: str = ""
+    title: str = ""
+    starts: str = ""
+    ends: str = ""
+    zone: str = ""
+
+
+class Day(Struct, frozen=True, kw_only=True):
+    """A day and its bounds."""
+
+    line: int
+    date: str = ""
+    starts: str = ""
+    ends: str = ""
+
+
+class Room(Struct, frozen=True, kw_only=True):
+    """A room of one day; the same name on the next day is the same room."""
+
+    name: str
+    guid: str = ""
+
+
+class Person(Struct, frozen=True, kw_only=True):
+    """A person of one event. Of the same id, or without ids of the same name, is the same one."""
+
+    line: int
+    name: str
+    id: str = ""
+    guid: str = ""
+
+
+class Link(Struct, frozen=True, kw_only=True):
+    """An address with its words; `element` says what kind of link it is."""
+
+    line: int
+    element: str
+    href: str
+    title: str = ""
+
+
+class Event(Struct, frozen=True, kw_only=True):
+    """One slot of the schedule; `day` is its place among the days."""
+
+    line: int
+    day: int
+    guid: str = ""
+    id: str = ""
+    room: str = ""
+    date: str = ""
+    start: str = ""
+    duration: str = ""
+    title: str = ""
+    subtitle: str = ""
+    track: str = ""
+    kind: str = ""
+    language: str = ""
+    abstract: str = ""
+    description: str = ""
+    licence: str = ""
+    optout: str = ""
+    persons: tuple[Person, ...] = ()
+    links: tuple[Link, ...] = ()
+
+    @property
+    def source_id(self) -> str:
+        """By what the source knows it; a file without ids has only words."""
+        return self.guid or self.id or f"{self.title}@{self.date or self.start}"
+
+
+class Schedule(Struct, frozen=True, kw_only=True):
+    """The whole file."""
+
+    conference: Conference
+    days: tuple[Day, ...] = ()
+    rooms: tuple[Room, ...] = ()
+    events: tuple[Event, ...] = ()

@@ -1,0 +1,147 @@
+"""What: the events of a schedule as sessions."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from itertools import count
+from uuid import UUID
+
+from msgspec import Struct
+
+from events.program.document import Appearance, Link, LinkKind, Session
+from events.program.formats import frab_days, frab_speakers, markup, words
+from events.program.formats.frab_records import Event, Schedule
+from events.program.formats.incoming import Identities, Notes, gettext_noop, numbered, slugged
+
+LINK_KINDS: dict[str, LinkKind] = {
+    "attachment": "material",
+    "recording": "recording",
+    "video_download_url": "recording",
+}
+
+
+class Around(Struct, frozen=True, kw_only=True):
+    """What sessions refer to: the calendar, and ids by the names that the source uses."""
+
+    identities: Identities
+    notes: Notes
+    calendar: frab_days.Calendar
+    rooms: Mapping[str, UUID]
+    themes: Mapping[str, UUID]
+    people: Mapping[str, UUID]
+    language: str
+    parts: Iterator[int]  # the numbers of appearances
+
+
+class Slot(Struct, frozen=True, kw_only=True):
+    """An event that is read: with its start, and the source id that only it has."""
+
+    event: Event
+    start: datetime | None
+    source_id: str
+
+
+def read(schedule: Schedule, around: Around) -> tuple[Session, ...]:
+    """All events that have a title, in the order of the file."""
+    slots = list(_slots(schedule, around))
+    numbers = numbered(slot.event.id for slot in slots)
+    slugs = slugged([slot.event.title for slot in slots])
+    made = zip(slots, numbers, slugs, strict=True)
+    return tuple(_session(slot, number, slug, around) for slot, number, slug in made)
+
+
+def _slots(schedule: Schedule, around: Around) -> Iterator[Slot]:
+    """Each event once. One guid in several slots makes as many sessions, each noted."""
+    notes, taken = around.notes, set[str]()
+    for event in schedule.events:
+        if not event.title:
+            notes.refuse(event.line, "title", gettext_noop("A session needs a title."))
+            continue
+        start = frab_days.start_of(event, around.calendar, notes)
+        source_id = event.source_id
+        if source_id in taken:
+            reason = gettext_noop("%(id)s is used again; it was read as a session of its own.")
+            notes.note(event.line, "guid", reason, id=source_id)
+            source_id = f"{source_id}@{start.isoformat() if start else ''}"
+        copies = (f"{source_id}#{copy}" for copy in count(2))
+        while source_id in taken:
+            source_id = next(copies)
+        taken.add(source_id)
+        yield Slot(event=event, start=start, source_id=source_id)
+
+
+def _session(slot: Slot, number: int, slug: str, around: Around) -> Session:
+    event, notes = slot.event, around.notes
+    spoken = _languages(event, notes)
+    language = spoken[0] if spoken else around.language
+    guid = event.guid if slot.source_id == event.source_id else ""
+    return Session(
+        uuid=around.identities.claim("session", slot.source_id, guid),
+        number=number,
+        slug=slug,
+        kind=words.kind(event.kind, event.title),
+        source_kind=event.kind,
+        title={language: event.title},
+        subtitle={language: event.subtitle},
+        abstract={language: markup.markdown(event.abstract)},
+        description={language: markup.markdown(event.description)},
+        theme=around.themes.get(event.track),
+        room=around.rooms.get(event.room),
+        start=slot.start,
+        minutes=_minutes(event, notes),
+        floor_languages=spoken,
+        links=tuple(_links(event, notes)),
+        appearances=tuple(_appearances(slot, around)),
+        source=around.identities.source,
+        source_id=slot.source_id,
+    )
+
+
+def _languages(event: Event, notes: Notes) -> tuple[str, ...]:
+    tags, unknown = words.languages(event.language)
+    for word in unknown:
+        reason = gettext_noop("“%(word)s” is no language we know; it was left out.")
+        notes.note(event.line, "language", reason, word=word)
+    return tags
+
+
+def _minutes(event: Event, notes: Notes) -> int | None:
+    minutes = words.minutes(event.duration)
+    if minutes is None:
+        reason = gettext_noop("“%(given)s” is no length under a day; it was left open.")
+        notes.note(event.line, "duration", reason, given=event.duration)
+    return minutes
+
+
+def _links(event: Event, notes: Notes) -> Iterator[Link]:
+    seen: set[str] = set()
+    for link in event.links:
+        url = markup.address(link.href)
+        if not url:
+            reason = gettext_noop("“%(href)s” is no address over http or https.")
+            notes.refuse(link.line, link.element, reason, href=link.href[:80])
+        elif url not in seen:
+            seen.add(url)
+            kind = LINK_KINDS.get(link.element, "other")
+            yield Link(kind=kind, url=url, title="" if link.title == url else link.title)
+
+
+def _appearances(slot: Slot, around: Around) -> Iterator[Appearance]:
+    """A part for each person. The file knows no roles, so all are speakers."""
+    seen: set[UUID] = set()
+    for person in slot.event.persons:
+        key = frab_speakers.key_of(person)
+        speaker = around.people.get(key)
+        if speaker is None:
+            around.notes.refuse(person.line, "person", gettext_noop("A person needs a name."))
+        elif speaker in seen:
+            reason = gettext_noop("%(name)s is in this session twice; once was taken.")
+            around.notes.note(person.line, "person", reason, name=person.name)
+        else:
+            seen.add(speaker)
+            yield Appearance(
+                uuid=around.identities.claim("appearance", f"{slot.source_id}\n{key}"),
+                number=next(around.parts),
+                speaker=speaker,
+                role="speaker",
+                order=len(seen),
+            )

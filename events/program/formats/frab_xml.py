@@ -1,0 +1,230 @@
+"""schedule.xml of c3voc, frab, wafer and pretalx: read."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from events.program.formats import frab
+from events.program.formats.frab_records import (
+    Conference,
+    Day,
+    Event,
+    Link,
+    Person,
+    Room,
+    Schedule,
+)
+from events.program.formats.incoming import Incoming, Notes, NotReadable, gettext_noop
+from events.program.text import clean
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+MEGABYTE = 1024 * 1024
+LARGEST = 50  # megabytes
+
+# The elements that we know, by the one they stand in. Those of no use to us are in IGNORED.
+CONFERENCE = {
+    "acronym": "acronym",
+    "title": "title",
+    "start": "starts",
+    "end": "ends",
+    "time_zone_name": "zone",
+}
+EVENT = {
+    "room": "room",
+    "date": "date",
+    "start": "start",
+    "duration": "duration",
+    "title": "title",
+    "subtitle": "subtitle",
+    "track": "track",
+    "type": "kind",
+    "language": "language",
+    "abstract": "abstract",
+    "description": "description",
+}
+ADDRESSES = ("url", "video_download_url")
+LISTS = {"links": "link", "attachments": "attachment"}
+IGNORED = {
+    "schedule": {"generator", "url", "version", "conference", "day"},
+    "conference": {"days", "timeslot_duration", "base_url", "logo", "url", "color", "track"},
+    "day": {"room"},
+    "room": {"event"},
+    "event": {"slug", "logo", "feedback_url", "origin_url", "recording", "persons"},
+    "recording": {"license", "optout", "url", "link"},
+    "persons": {"person"},
+}
+
+
+def read(
+    data: bytes,
+    *,
+    source: str | None = None,
+    zone: str | None = None,
+    language: str | None = None,
+    slug: str | None = None,
+) -> Incoming:
+    """The programme in a schedule.xml; what is given beats what the file says.
+
+    Raises NotReadable with one line where there is no programme to read, and ZoneNeeded where
+    neither the file nor `zone` names the time zone.
+    """
+    notes = Notes()
+    schedule = _schedule(_root(data), notes)
+    wanted = frab.Wanted(
+        source=source or "", zone=zone or "", language=language or "", slug=slug or ""
+    )
+    return frab.programme(schedule, wanted, notes)
+
+
+def _root(data: bytes) -> "etree._Element":
+    """The parsed file: no DOCTYPE, no entities, no network, no depth or length without bounds."""
+    from lxml import etree
+
+    if len(data) > LARGEST * MEGABYTE:
+        raise NotReadable(
+            gettext_noop("The file is larger than %(limit)s megabytes."), limit=LARGEST
+        )
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise NotReadable(
+            gettext_noop("The file is not XML: line %(line)s: %(reason)s."),
+            line=error.lineno or 1,
+            reason=" ".join((error.msg or "it is empty").split()),
+        ) from error
+    if root.getroottree().docinfo.doctype:
+        raise NotReadable(gettext_noop("The file has a DOCTYPE, which is refused. Remove it."))
+    if _name(root) != "schedule":
+        raise NotReadable(
+            gettext_noop("The file is not a schedule.xml: it begins with <%(name)s>."),
+            name=_name(root)[:80],
+        )
+    return root
+
+
+def _schedule(root: "etree._Element", notes: Notes) -> Schedule:
+    _count_unknown(root, notes)
+    days = _all(root, "day")
+    rooms = [(place, room) for place, day in enumerate(days) for room in _all(day, "room")]
+    return Schedule(
+        conference=_conference(root),
+        days=tuple(
+            Day(
+                line=_line(day),
+                date=day.get("date", ""),
+                starts=day.get("start", ""),
+                ends=day.get("end", ""),
+            )
+            for day in days
+        ),
+        rooms=tuple(
+            Room(name=clean(room.get("name", "")), guid=room.get("guid", "")) for _, room in rooms
+        ),
+        events=tuple(
+            _event(event, place, clean(room.get("name", "")))
+            for place, room in rooms
+            for event in _all(room, "event")
+        ),
+    )
+
+
+def _conference(root: "etree._Element") -> Conference:
+    for conference in _all(root, "conference"):
+        texts = {
+            field: _text(child)
+            for child in conference
+            if (field := CONFERENCE.get(_name(child))) is not None
+        }
+        return Conference(line=_line(conference), **texts)
+    return Conference()
+
+
+def _event(event: "etree._Element", day: int, room: str) -> Event:
+    texts = {
+        field: _text(child) for child in event if (field := EVENT.get(_name(child))) is not None
+    }
+    recording = [child for element in _all(event, "recording") for child in element]
+    terms = {_name(child): _text(child) for child in recording}
+    return Event(
+        line=_line(event),
+        day=day,
+        guid=event.get("guid", "").strip(),
+        id=event.get("id", "").strip(),
+        licence=terms.get("license", ""),
+        optout=terms.get("optout", ""),
+        persons=tuple(_persons(event)),
+        links=tuple(_links(event)),
+        **{**texts, "room": texts.get("room") or room},
+    )
+
+
+def _persons(event: "etree._Element") -> Iterator[Person]:
+    for persons in _all(event, "persons"):
+        for person in _all(persons, "person"):
+            yield Person(
+                line=_line(person),
+                name=" ".join(_text(person).split()),
+                id=person.get("id", "").strip(),
+                guid=person.get("guid", "").strip(),
+            )
+
+
+def _links(event: "etree._Element") -> Iterator[Link]:
+    for element in event:
+        name = _name(element)
+        if name in ADDRESSES and _text(element):
+            yield Link(line=_line(element), element=name, href=_text(element))
+        for child in _all(element, LISTS.get(name, "")):
+            href = child.get("href") or _text(child)
+            yield Link(line=_line(child), element=_name(child), href=href, title=_text(child))
+        for child in element if name == "recording" else ():
+            if _name(child) in {"url", "link"} and _text(child):
+                yield Link(line=_line(child), element="recording", href=_text(child))
+
+
+def _count_unknown(element: "etree._Element", notes: Notes) -> None:
+    """Count what no table names. Texts may hold markup, which is nobody's element."""
+    own = _name(element)
+    known = {
+        *IGNORED.get(own, ()),
+        *{"conference": CONFERENCE, "event": {**EVENT, **LISTS}}.get(own, ()),
+        *(ADDRESSES if own == "event" else ()),
+        LISTS.get(own, ""),
+    }
+    for child in element:
+        if _name(child) not in known:
+            notes.unknown(f"{own}/{_name(child)}")
+        elif _name(child) in IGNORED or _name(child) in LISTS:
+            _count_unknown(child, notes)
+
+
+def _all(element: "etree._Element", name: str) -> list["etree._Element"]:
+    return [child for child in element if _name(child) == name]
+
+
+def _name(element: "etree._Element") -> str:
+    """The element's name without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def _text(element: "etree._Element") -> str:
+    """The text in it; where it holds elements, their markup."""
+    if not len(element):
+        return clean(element.text or "")
+    from lxml import etree
+
+    inner = (etree.tostring(child, encoding="unicode") for child in element)
+    return clean((element.text or "") + "".join(inner))
+
+
+def _line(element: "etree._Element") -> int:
+    return element.sourceline or 1
