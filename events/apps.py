@@ -1,0 +1,9 @@
+"""The app that says what a forum is and shows it to the world."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class EventsConfig(AppConfig):
+    name = "events"
+    verbose_name = _("Forums")

@@ -1,0 +1,182 @@
+"""All settings, read from the environment; the table in README.md tells each one."""
+
+from pathlib import Path
+
+import django_stubs_ext
+from django.utils.translation import gettext_lazy as _
+
+from forum_site import environment as env
+from forum_site import logs, policies
+
+django_stubs_ext.monkeypatch()  # so that ModelAdmin[Session] can be written at run time
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = env.read("VAR_DIR", Path, BASE_DIR / "var").resolve()
+
+# --- Who we are -----------------------------------------------------------------------------
+DEBUG = env.read("DEBUG", env.flag, default=False)
+PORT = env.read("PORT", env.port, 8000)
+_server = env.read("DATABASE_URL", env.database, {})
+# Without a server of its own the site runs on this machine, for whoever tries it: then what
+# production must say has a default.
+_own = not _server
+SITE_URL = env.need(
+    "SITE_URL",
+    env.read("SITE_URL", env.site, f"http://127.0.0.1:{PORT}" if _own else ""),
+    "the address of the site, as https://forum.example",
+)
+SECRET_KEY = env.need(
+    "SECRET_KEY",
+    env.read("SECRET_KEY", env.text, env.kept_secret(VAR_DIR / "secret_key") if _own else ""),
+    "at least 50 random characters, the same on every machine",
+)
+_https = SITE_URL.startswith("https:")
+_host = env.urlsplit(SITE_URL).hostname or ""
+_here = ["127.0.0.1", "localhost"] if _own else []
+ALLOWED_HOSTS = env.read("ALLOWED_HOSTS", env.words, [_host, *_here])
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+
+# --- What it is made of ---------------------------------------------------------------------
+INSTALLED_APPS = [
+    "unfold",
+    "unfold.contrib.filters",
+    "unfold.contrib.forms",
+    "unfold.contrib.simple_history",
+    "forum_site.apps.ProgramAdminConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "rest_framework",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+    "simple_history",
+    "rules",
+    "axes",
+    "csp",
+    "events",
+    "speakers",
+    "sessions",
+    "forum_site.apps.ForumSiteConfig",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "forum_site.policies.ContentPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "forum_site.language.AdminLocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+ROOT_URLCONF = "forum_site.urls"
+WSGI_APPLICATION = "forum_site.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "forum_site" / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+# --- The database: the server that is named, else our own under VAR_DIR ---------------------
+_limit = env.read("STATEMENT_TIMEOUT", env.number, 30)  # seconds
+_ours = {"ENGINE": "forum_site.database", "NAME": "postgres", "USER": "postgres"}
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.postgresql",
+        **(_server or {**_ours, "FOLDER": str(VAR_DIR / "postgres")}),
+        "CONN_MAX_AGE": None,  # threads keep their connections
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {
+            **_server.get("OPTIONS", {}),
+            "connect_timeout": 2,
+            "options": f"-c statement_timeout={_limit * 1000}",
+        },
+    },
+}
+
+# --- Who may come in ------------------------------------------------------------------------
+AUTH_USER_MODEL = "events.User"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "rules.permissions.ObjectPermissionBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator")
+] + [{"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"}]
+LOGIN_URL = "admin:login"
+AXES_FAILURE_LIMIT = 10
+AXES_COOLOFF_TIME = 0.25  # hours
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+
+# --- Safety: what only https can keep follows the scheme of SITE_URL ------------------------
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _https
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _https else None
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if _https else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = _https
+SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readyz$"]  # asked by machines inside the network
+CSRF_COOKIE_HTTPONLY = True
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": policies.PUBLIC}
+
+# --- Languages and time ---------------------------------------------------------------------
+LANGUAGE_CODE = "en"
+LANGUAGES = [
+    ("en", _("English")),
+    ("az", _("Azerbaijani")),
+    ("ka", _("Georgian")),
+    ("ru", _("Russian")),
+]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["forum_site.formats"]
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+# --- Files ----------------------------------------------------------------------------------
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "forum_site" / "static"]
+MEDIA_URL = "/media/"
+MEDIA_ROOT = env.read("MEDIA_ROOT", Path, VAR_DIR / "media").resolve()
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# --- The API, and the log -------------------------------------------------------------------
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "events.api.errors.problem",
+    "UNAUTHENTICATED_USER": None,
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Forum Site",
+    "VERSION": "1",
+    "OAS_VERSION": "3.1.1",
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+}
+LOGGING = logs.configuration(env.read("LOG_FORMAT", env.one_of("text", "json"), "text"))

@@ -1,0 +1,16 @@
+"""Every address of the site, readable as a map."""
+
+from django.contrib import admin
+from django.urls import path
+from django.views.i18n import set_language
+
+from forum_site.health import healthz, readyz
+from forum_site.media import photo
+
+urlpatterns = [
+    path("healthz", healthz),
+    path("readyz", readyz),
+    path("media/photos/<str:name>", photo),
+    path("admin/language/", set_language, name="set_language"),
+    path("admin/", admin.site.urls),
+]

@@ -1,0 +1,11 @@
+"""The WSGI application that a server loads."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+from forum_site import lifeline
+
+lifeline.tie()
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "forum_site.settings")
+application = get_wsgi_application()

@@ -1,0 +1,50 @@
+"""A real PostgreSQL for the tests: a server of their own, and a database for each worker."""
+
+import fcntl
+from itertools import count
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+SERVER = settings.VAR_DIR / "test-postgres"
+
+
+def pytest_configure():
+    """Static files as they lie; a password hash that costs nothing; no file outside a test's own."""
+    settings.STORAGES["staticfiles"] = {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+    }
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings():
+    """Name a database that no other worker, and no other run beside this one, is using."""
+    lock, number = _free_slot(settings.VAR_DIR)
+    for database in settings.DATABASES.values():
+        database["TEST"] = {**database.get("TEST", {}), "NAME": f"test_forum_site_{number}"}
+        if "FOLDER" in database:
+            database["FOLDER"] = str(SERVER)
+            database["SERVER"] = {"fsync": "off", "synchronous_commit": "off"}
+    yield
+    lock.close()
+
+
+def _free_slot(folder: Path):
+    """The first number whose lock is free; the lock goes with the process."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in count(1):
+        lock = (folder / f"test-{number}.lock").open("a")
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            lock.close()
+        else:
+            return lock, number
+    raise AssertionError
+
+
+@pytest.fixture(autouse=True)
+def _own_media(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "media"
