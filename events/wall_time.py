@@ -22,7 +22,9 @@ class WallTimeWidget(forms.MultiWidget):
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         widgets = (
             UnfoldAdminTextInputWidget({"type": "date", "aria-label": _("Date")}),
-            UnfoldAdminTextInputWidget({"type": "time", "aria-label": _("Time")}),
+            UnfoldAdminTextInputWidget(
+                {"aria-label": _("Time"), "placeholder": "14:30", "size": 5, "maxlength": 5}
+            ),
             UnfoldAdminSelectWidget({"aria-label": _("Which of the two")}),
         )
         super().__init__(widgets, attrs)
@@ -41,7 +43,7 @@ class WallTimeWidget(forms.MultiWidget):
         instants = clock.wall(*moment, self.zone.key) if (moment := _moment(parts)) else ()
         self.widgets[2].choices = [("", "—"), *_choices(instants)]
         context = super().get_context(name, parts, attrs)
-        context["widget"]["twice"] = len(instants) > 1
+        context["widget"] |= {"twice": len(instants) > 1, "zone": self.zone.key}
         return context
 
 

@@ -71,7 +71,7 @@ class ProgramAdminSite(UnfoldAdminSite):  # type: ignore[misc]  # unfold is unty
             "site_title": self.site_title,
             "site_header": self.site_header,
             "colors": {},
-            "styles": [static("events/admin/admin.css")],
+            "styles": [static("site/tokens.css"), static("events/admin/admin.css")],
             "scripts": [],
             "show_languages": True,
             "sidebar_navigation": self.menu(context, request),

@@ -38,7 +38,7 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
 # --- What it is made of ---------------------------------------------------------------------
 INSTALLED_APPS = [
-    "unfold",
+    "unfold.apps.BasicAppConfig",  # the default one would replace our admin site
     "unfold.contrib.filters",
     "unfold.contrib.forms",
     "unfold.contrib.simple_history",

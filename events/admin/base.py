@@ -3,11 +3,11 @@
 from typing import Any, ClassVar, TypeVar
 
 import rules
-from django.contrib import admin
+from django.contrib import messages
 from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.core.exceptions import PermissionDenied
-from django.db import models
-from django.http import Http404, HttpRequest, HttpResponse
+from django.db import IntegrityError, models
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -152,8 +152,29 @@ class ForumScopedAdmin(ForumFields, SimpleHistoryAdmin, ModelAdmin):  # type: ig
         if row is None and forum is None and has_forum(self.model):
             return self.choose_forum(request)
         with timezone.override(forum.tz if forum else timezone.get_current_timezone()):
-            response = super().changeform_view(request, object_id, form_url, extra_context)
+            try:
+                response = super().changeform_view(request, object_id, form_url, extra_context)
+            except IntegrityError as refusal:
+                return self._refused(request, refusal)
             return response.render() if hasattr(response, "render") else response
+
+    def _refused(self, request: HttpRequest, refusal: IntegrityError) -> HttpResponse:
+        """What only the database sees, such as two people who save at once: told, nothing saved."""
+        name = getattr(getattr(refusal.__cause__, "diag", None), "constraint_name", "")
+        written = [self.model, *(inline.model for inline in self.inlines)]
+        laws = {law.name: law for model in written for law in model._meta.constraints}
+        reason = laws[name].get_violation_error_message() if name in laws else name
+        messages.error(request, _("Nothing was saved: %(reason)s") % {"reason": reason})
+        return HttpResponseRedirect(request.get_full_path())
+
+    def response_add(
+        self, request: HttpRequest, obj: Any, post_url_continue: str | None = None
+    ) -> HttpResponse:
+        """The next one is added to the same forum."""
+        response = super().response_add(request, obj, post_url_continue)
+        if "_addanother" in request.POST and has_forum(self.model):
+            response["Location"] = f"{request.path}?forum={obj.forum_id}"
+        return response
 
     def choose_forum(self, request: HttpRequest) -> HttpResponse:
         """Asks to which forum a new row shall belong."""

@@ -20,6 +20,7 @@ class ForumFields(BaseModelAdmin):
     formfield_overrides: ClassVar[dict[Any, Any]] = {
         MultilingualField: {"widget": MultilingualWidget},
         models.DateTimeField: {"widget": WallTimeWidget, "form_class": WallTimeField},
+        models.URLField: {"assume_scheme": "https"},
         models.DateField: {"widget": UnfoldAdminTextInputWidget({"type": "date"})},
     }
 

@@ -49,6 +49,10 @@ class ForumForm(forms.ModelForm[Any]):
         for field in self.fields.values():
             fit(field, self.forum)
 
+    def _get_validation_exclusions(self) -> set[str]:
+        """The forum is given, not entered: what must be unique within it is checked all the same."""
+        return super()._get_validation_exclusions() - {"forum"}
+
 
 def fit(field: forms.Field, forum: Forum) -> None:
     """Makes a form field show the forum's languages, zone and rows."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from events import permissions
@@ -50,6 +51,7 @@ def _standing(request: HttpRequest, forum: Forum) -> dict[str, Any]:
     )
     looks = [teller.tell(problem) for problem in proposal.warnings[:SHOWN]]
     return {
+        "language": get_language(),
         "next": proposal.seen + 1,
         "days_to_go": max((forum.starts - timezone.localdate(timezone=forum.tz)).days, 0),
         "changes": changes,

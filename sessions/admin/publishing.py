@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from unfold.widgets import UnfoldAdminTextareaWidget, UnfoldAdminTextInputWidget
 
@@ -201,6 +202,7 @@ def _page(
         "opts": page.opts,
         "forum": forum,
         "original": forum,
+        "language": get_language(),
     }
     template = f"program_sessions/{name}.html"
     return TemplateResponse(request, template, shown, status=CONFLICT if refused else None)

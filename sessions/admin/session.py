@@ -16,7 +16,7 @@ from events.admin.inlines import ForumTabularInline
 from events.program import text
 from sessions.admin.filters import LanguageFilter, TimeFilter
 from sessions.admin.lines import LinesField
-from sessions.admin.session_form import SessionForm
+from sessions.admin.session_form import SessionForm, taken, taken_by
 from sessions.models import Appearance, Session
 from sessions.models.choices import State
 from sessions.models.session import ListOf
@@ -27,7 +27,7 @@ class AppearanceInline(ForumTabularInline):
     """Who is on the stage, in order."""
 
     model = Appearance
-    fields = ("speaker", "role", "topic", "minutes", "instead_of", "order")
+    fields = ("order", "speaker", "role", "minutes", "topic", "instead_of")
     ordering = ("order", "uuid")
     ordering_field = "order"
     autocomplete_fields = ("speaker", "instead_of")
@@ -154,9 +154,13 @@ class SessionAdmin(ForumScopedAdmin):
         self, request: HttpRequest, sessions: models.QuerySet[Session], state: State
     ) -> None:
         editable = permissions.forums(request.user, self.changes)
-        changed = sessions.filter(forum__in=editable).exclude(state=state)
-        for session in changed:
+        count = 0
+        for session in sessions.filter(forum__in=editable).exclude(state=state):
             session.state = state
+            if (other := taken_by(session)) is not None:
+                messages.error(request, taken(session, other).messages[0])
+                continue
             session.save()
-        said = ngettext("%(count)d session changed.", "%(count)d sessions changed.", len(changed))
-        messages.success(request, said % {"count": len(changed)})
+            count += 1
+        said = ngettext("%(count)d session changed.", "%(count)d sessions changed.", count)
+        messages.success(request, said % {"count": count})

@@ -24,7 +24,7 @@ class SessionForm(ForumForm):
         for name in ("room", "start", "minutes", "state"):
             setattr(asked, name, cleaned.get(name, getattr(self.instance, name)))
         if (other := taken_by(asked)) is not None:
-            self.add_error("room", _taken(asked, other))
+            self.add_error("room", taken(asked, other))
         return cleaned
 
 
@@ -41,7 +41,8 @@ def taken_by(asked: Session) -> Session | None:
     return next(clashing, None)
 
 
-def _taken(asked: Session, other: Session) -> ValidationError:
+def taken(asked: Session, other: Session) -> ValidationError:
+    """The refusal, which names both."""
     zone = asked.forum.tz
     return ValidationError(
         _("“%(room)s” is taken by “%(session)s” from %(start)s to %(end)s. Move one of them."),

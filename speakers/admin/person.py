@@ -4,11 +4,12 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.postgres.forms import SimpleArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from unfold.widgets import UnfoldAdminFileFieldWidget
+from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminTextareaWidget
 
 from events import permissions
 from events.admin.forms import ForumForm
@@ -21,6 +22,10 @@ from speakers.models import NameForm, Person, Speaker
 class PersonForm(ForumForm):
     """A person, with a photo to upload."""
 
+    links = SimpleArrayField(
+        forms.URLField(assume_scheme="https"), delimiter="\n", required=False, label=_("Links"),
+        widget=UnfoldAdminTextareaWidget({"rows": 2}), help_text=_("An address a line."),
+    )  # fmt: skip
     photo = forms.FileField(
         label=_("New photo"), required=False, widget=UnfoldAdminFileFieldWidget,
         help_text=_("A JPEG, PNG or WebP file of at most 20 MB. It is kept without its metadata."),

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from events import permissions
 from events.admin.base import ForumScopedAdmin
@@ -80,9 +81,13 @@ class SpeakerAdmin(ForumScopedAdmin):
     @admin.action(description=_("Mark as confirmed"), permissions=("change",))
     def confirm(self, request: HttpRequest, speakers: models.QuerySet[Speaker]) -> None:
         """Those of them whose forum the user edits."""
-        for speaker in speakers.filter(forum__in=permissions.forums(request.user, self.changes)):
+        editable = permissions.forums(request.user, self.changes)
+        changed = list(speakers.filter(forum__in=editable).exclude(status="confirmed"))
+        for speaker in changed:
             speaker.status = Speaker.Status.CONFIRMED
             speaker.save(update_fields=["status"])
+        said = ngettext("%(count)d speaker changed.", "%(count)d speakers changed.", len(changed))
+        messages.success(request, said % {"count": len(changed)})
 
 
 class OrganiserInline(ForumTabularInline):

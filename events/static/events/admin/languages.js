@@ -32,7 +32,10 @@ function tabFor(part) {
   tab.className = "language-tab";
   tab.dataset.tab = language;
   tab.lang = language;
-  tab.textContent = label?.textContent ?? language;
+  const name = label?.textContent ?? language;
+  // A cell of a table has room for the tag only.
+  tab.textContent = part.closest("td") ? language : name;
+  tab.title = name;
   const mark = () => tab.classList.toggle("empty", !input?.value.trim());
   input?.addEventListener("input", mark);
   mark();

@@ -1,0 +1,51 @@
+"""For the admin's tests: somebody of a forum's team, and a form filled in as the page has it."""
+
+from django.test import Client
+from django.urls import reverse
+from lxml import html
+
+from events.models import Forum, User
+from tests.factories import TeamMemberFactory
+
+
+def member(forum: Forum, role: str) -> Client:
+    """A signed-in member of the forum's team."""
+    return signed_in(TeamMemberFactory(forum=forum, role=role).user)
+
+
+def signed_in(user: User) -> Client:
+    """A client in whose name requests are made, in English."""
+    client = Client(headers={"Accept-Language": "en"})
+    client.force_login(user)
+    return client
+
+
+def address(row, page: str = "change", *args) -> str:
+    """The admin's address of a row's page."""
+    return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_{page}", args=(row.pk, *args))
+
+
+def list_of(model) -> str:
+    """The address of a model's list."""
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+
+
+def filled(client: Client, url: str) -> dict[str, object]:
+    """What the page's form would send if nothing were changed."""
+    response = client.get(url)
+    assert response.status_code == 200, (url, response.status_code)
+    forms = html.fromstring(response.content.decode()).xpath("//form[@method='post' and contains(@id,'_form')]")
+    data: dict[str, list[str]] = {}
+    for name, value in forms[0].form_values():
+        data.setdefault(name, []).append(value)
+    return {name: values if len(values) > 1 else values[0] for name, values in data.items()}
+
+
+def sent(client: Client, url: str, **changes):
+    """The answer to the page's form with some fields changed."""
+    return client.post(url, {**filled(client, url), **changes})
+
+
+def errors(response) -> dict[str, list[str]]:
+    """What the form refused, by field."""
+    return response.context["adminform"].form.errors

@@ -1,0 +1,168 @@
+"""The matrix: role × page × own or other forum, over every address that the admin has."""
+
+import pytest
+from django.contrib import admin
+from django.urls import reverse
+
+from events import releases
+from events.models import TeamMember
+from sessions import publish
+from tests.admin_pages import address, list_of, member
+from tests.factories import (
+    AppearanceFactory,
+    ForumFactory,
+    RoomFactory,
+    TeamMemberFactory,
+    ThemeFactory,
+    VenueFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+ROLES = TeamMember.Role.values
+EDITORS = {"editor", "publisher", "owner"}
+PUBLISHERS = {"publisher", "owner"}
+EVERYBODY = set(ROLES)
+# Who may open which page of a row of their own forum; the rest is told that they may not.
+PAGES = {
+    "change": EVERYBODY,
+    "history": EVERYBODY,
+    "simple_history": EVERYBODY,
+    "delete": EDITORS,
+    "preview": EVERYBODY,
+    "preview_home": EVERYBODY,
+    "releases": EVERYBODY,
+    "publish": PUBLISHERS,
+    "undo": PUBLISHERS,
+}
+FORUM_PAGES = ("preview", "preview_home", "releases", "publish", "undo")
+UNSCOPED = {"user", "person", "organisation", "forumseries"}
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept():
+    releases.forget()
+
+
+def rows_of(forum):
+    """A row of each model that belongs to the forum, and the forum itself."""
+    appearance = AppearanceFactory(session__forum=forum)
+    return [
+        forum, VenueFactory(forum=forum), RoomFactory(forum=forum), ThemeFactory(forum=forum),
+        appearance.session, appearance.speaker, TeamMemberFactory(forum=forum),
+    ]  # fmt: skip
+
+
+def addresses(row, page):
+    """The row's address of that page; none where the model has no such page."""
+    is_forum = row._meta.model_name == "forum"
+    if page in FORUM_PAGES and not is_forum:
+        return []
+    more = {
+        "simple_history": lambda: (row.history.first().history_id,),
+        "undo": lambda: (1,),
+        "preview": lambda: ("en", "schedule/"),
+        "preview_home": lambda: ("en",),
+    }
+    return [address(row, page, *more.get(page, tuple)())]
+
+
+def may(role, row, page):
+    kind = row._meta.model_name
+    if page == "delete" and kind == "forum":
+        return False
+    if page == "delete" and kind == "teammember":
+        return role == "owner"
+    return role in PAGES[page]
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("role", ROLES)
+def test_a_member_opens_what_the_role_allows_at_the_own_forum(role, page):
+    forum = ForumFactory()
+    rows = rows_of(forum)
+    publish.publish(forum.uuid, by="test")
+    client = member(forum, role)
+    got = {url: client.get(url).status_code for row in rows for url in addresses(row, page)}
+    wanted = {
+        url: 200 if may(role, row, page) else 403 for row in rows for url in addresses(row, page)
+    }
+    assert got == wanted
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("role", ["viewer", "owner"])
+def test_another_forum_is_not_there_for_a_member(role, page):
+    rows = rows_of(ForumFactory(visibility="hidden"))
+    client = member(ForumFactory(), role)
+    urls = [url for row in rows for url in addresses(row, page)]
+    assert {client.get(url).status_code for url in urls} == {404}
+    assert {client.post(url).status_code for url in urls} <= {404, 403}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_the_lists_hold_the_rows_of_the_own_forum_only(role):
+    own, other = rows_of(ForumFactory()), rows_of(ForumFactory())
+    client = member(own[0], role)
+    for mine, foreign in zip(own, other, strict=True):
+        listed = set(client.get(list_of(type(mine))).context["cl"].queryset)
+        assert mine in listed
+        assert foreign not in listed
+
+
+def ours():
+    """The models of the admin, without those that lock out who guesses passwords."""
+    return {m: page for m, page in admin.site._registry.items() if m._meta.app_label != "axes"}
+
+
+def test_every_address_of_a_row_is_in_the_matrix():
+    known = {"changelist", "add", "autocomplete", *PAGES, "password_change"}
+    found = set()
+    for model, page in ours().items():
+        start = f"{model._meta.app_label}_{model._meta.model_name}_"
+        names = {pattern.name for pattern in page.get_urls() if pattern.name}
+        found |= {name.removeprefix(start).removeprefix("auth_user_") for name in names}
+    assert found <= known
+
+
+def test_every_model_of_the_admin_is_in_the_matrix():
+    tested = {row._meta.model_name for row in rows_of(ForumFactory())}
+    assert {model._meta.model_name for model in ours()} == tested | UNSCOPED
+
+
+@pytest.mark.parametrize("model", list(admin.site._registry))
+def test_a_stranger_is_sent_to_sign_in(client, model):
+    response = client.get(list_of(model))
+    assert response.status_code == 302
+    assert response["Location"].startswith(reverse("admin:login"))
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_an_add_page_opens_for_editors(role):
+    forum = ForumFactory()
+    client = member(forum, role)
+    for row in rows_of(forum)[1:6]:
+        url = list_of(type(row)) + "add/"
+        assert client.get(url).status_code == (200 if role in EDITORS else 403), url
+
+
+def test_a_foreign_forum_is_not_given_a_new_row():
+    foreign = ForumFactory()
+    client = member(ForumFactory(), "editor")
+    response = client.post(f"/admin/events/room/add/?forum={foreign.pk}", {"names_en": "Hall"})
+    assert foreign.rooms.count() == 0
+    assert b"Choose the forum" in response.content
+
+
+def test_deleting_a_mixed_choice_of_rows_deletes_none_of_a_foreign_forum():
+    own, foreign = RoomFactory(), RoomFactory()
+    client = member(own.forum, "editor")
+    chosen = {"action": "delete_selected", "_selected_action": [own.pk, foreign.pk], "post": "yes"}
+    client.post(list_of(type(own)), chosen)
+    assert list(type(own).objects.all()) == [foreign]
+
+
+def test_history_cannot_be_used_to_write():
+    room = RoomFactory()
+    url = address(room, "simple_history", room.history.first().history_id)
+    assert member(room.forum, "owner").post(url, {"names_en": "Taken over"}).status_code == 403
