@@ -8,6 +8,7 @@ that all spellings share) let a search find the person by any of them.
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable
+from functools import cache
 
 from anyascii import anyascii
 
@@ -54,6 +55,7 @@ ALPHABETS = {
     "ka": "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
     "ru": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
 }
+FOREIGN = 1000  # a rank after every letter of an alphabet
 DOTTED = ("az", "tr")
 PARTICLES = frozenset(
     {"al", "bin", "da", "de", "del", "der", "di", "du", "el", "ibn", "van", "von"}
@@ -152,10 +154,9 @@ def collation(language: str) -> Collation:
         letter: (place + 20,) for place, letter in enumerate(alphabet)
     }
 
+    @cache
     def rank(letter: str) -> tuple[int, ...]:
-        if letter not in ranks:
-            ranks[letter] = _foreign(letter, ranks)
-        return ranks[letter]
+        return ranks.get(letter) or _foreign(letter, ranks)
 
     def key(text: str) -> tuple[tuple[tuple[int, ...], ...], str]:
         lowered = lower(unicodedata.normalize("NFC", text), language)
@@ -194,7 +195,6 @@ def _foreign(letter: str, ranks: dict[str, tuple[int, ...]]) -> tuple[int, ...]:
         return (1,)  # before every letter, so that a short family name precedes a longer one
     if not letter.isalpha():
         return ()
-    plain = anyascii(letter).lower()
-    if "LATIN" in unicodedata.name(letter, "") and plain in ranks:
-        return ranks[plain]
-    return (1000 + ord(letter),)
+    if "LATIN" in unicodedata.name(letter, ""):
+        letter = anyascii(letter).lower()[:1] or letter
+    return ranks.get(letter, (FOREIGN + ord(letter),))

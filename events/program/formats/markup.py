@@ -8,7 +8,7 @@ from events.program.text import clean
 
 LONGEST_ADDRESS = 2000
 BLOCKS = {"p", "div", "ul", "ol", "table", "tr", "section", "article", "blockquote", "pre"}
-HEADINGS = {"h1": "# ", "h2": "## ", "h3": "### ", "h4": "#### ", "h5": "##### ", "h6": "###### "}
+HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}  # bold, since pages have headings of their own
 MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`"}
 UNSEEN = {"script", "style", "iframe", "object", "template", "noscript", "title", "svg"}
 LOOKS_LIKE_HTML = re.compile(
@@ -17,13 +17,16 @@ LOOKS_LIKE_HTML = re.compile(
     re.IGNORECASE,
 )
 
+DECLARATION = re.compile(r"<!(--.*?-->)?", re.DOTALL)
+
 
 def markdown(text: str) -> str:
     """The text as Markdown: HTML is rewritten, anything else stays, without CR."""
     if not LOOKS_LIKE_HTML.search(text):
         return clean(text)
     reader = _Reader()
-    reader.feed(text.replace("\r\n", "\n"))
+    # Comments go; any other declaration is a slip of the pen, on which the parser would give up.
+    reader.feed(DECLARATION.sub(lambda match: "" if match[1] else "&lt;!", clean(text)))
     reader.close()
     return clean(re.sub(r"\n{3,}", "\n\n", re.sub(r" *\n *", "\n", "".join(reader.parts))))
 
@@ -65,7 +68,9 @@ class _Reader(HTMLParser):
         elif tag == "a" and self.links:
             link = self.links.pop()
             self.parts.append(f"]({link})" if link else "")
-        elif tag in BLOCKS or tag in HEADINGS:
+        elif tag in HEADINGS:
+            self.parts.append("**\n\n")
+        elif tag in BLOCKS:
             self.parts.append("\n\n")
         else:
             self.parts.append(MARKS.get(tag, ""))
@@ -79,5 +84,5 @@ class _Reader(HTMLParser):
         if tag == "li":
             return "\n- "
         if tag in HEADINGS:
-            return f"\n\n{HEADINGS[tag]}"
+            return "\n\n**"
         return "\n\n" if tag in BLOCKS else MARKS.get(tag, "")
