@@ -34,11 +34,15 @@ def filled(client: Client, url: str) -> dict[str, object]:
     """What the page's form would send if nothing were changed."""
     response = client.get(url)
     assert response.status_code == 200, (url, response.status_code)
-    forms = html.fromstring(response.content.decode()).xpath("//form[@method='post' and contains(@id,'_form')]")
+    page = html.fromstring(response.content.decode())
+    form = page.get_element_by_id(f"{response.context['opts'].model_name}_form")
     data: dict[str, list[str]] = {}
-    for name, value in forms[0].form_values():
-        data.setdefault(name, []).append(value)
-    return {name: values if len(values) > 1 else values[0] for name, values in data.items()}
+    for control in form.inputs:
+        if control.name and getattr(control, "checkable", False) <= getattr(control, "checked", True):
+            value = control.value
+            chosen = list(value) if isinstance(value, html.MultipleSelectOptions) else [value or ""]
+            data.setdefault(control.name, []).extend(chosen)
+    return {name: values if len(values) > 1 else values[0] for name, values in data.items() if values}
 
 
 def sent(client: Client, url: str, **changes):

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from events import permissions
 from events.models import Forum
 from events.multilingual_form import endonym
-from events.program.edition import Edition
 from sessions import completeness, publish
 from sessions.admin import problems, publishing
 
@@ -46,9 +45,8 @@ def at_hand(forums: list[Forum], chosen: str, today: date) -> Forum | None:
 def _standing(request: HttpRequest, forum: Forum) -> dict[str, Any]:
     proposal = publish.propose(forum.uuid)
     teller = problems.Teller(forum, proposal.document)
-    changes = publishing.sentences(
-        proposal.current, Edition(document=proposal.document), proposal.changes[:SHOWN]
-    )
+    current = proposal.current and proposal.current.document
+    changes = publishing.sentences(current, proposal.document, proposal.changes[:SHOWN])
     looks = [teller.tell(problem) for problem in proposal.warnings[:SHOWN]]
     return {
         "language": get_language(),
@@ -56,7 +54,7 @@ def _standing(request: HttpRequest, forum: Forum) -> dict[str, Any]:
         "days_to_go": max((forum.starts - timezone.localdate(timezone=forum.tz)).days, 0),
         "changes": changes,
         "change_count": len(proposal.changes),
-        "first": proposal.current is None,
+        "first": current is None,
         "refusals": [teller.tell(problem) for problem in proposal.refusals[:SHOWN]],
         "refusal_count": len(proposal.refusals),
         "warnings": looks,

@@ -1,6 +1,6 @@
 """Preview, publish and undo: the pages of a forum on which its releases are made."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
@@ -15,12 +15,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from unfold.widgets import UnfoldAdminTextareaWidget, UnfoldAdminTextInputWidget
 
-from events import permissions, releases, words
+from events import permissions, releases
 from events.models import Forum
 from events.multilingual_form import UI_LANGUAGES
-from events.program.diff import diff
-from events.program.edition import Edition
+from events.program.diff import Change, diff
+from events.program.document import Document
 from events.public import pages
+from events.words.changes import Sentence, sentence
 from sessions import publish
 from sessions.admin import problems
 
@@ -68,11 +69,14 @@ def preview_view(
     forum = page.found_or_404(request, str(pk))
     if language not in UI_LANGUAGES:
         raise Http404
-    root = reverse("admin:events_forum_preview_home", args=(pk, language))
+    root = reverse("admin:events_forum_preview_home", args=(pk, "-"))
     drawn = pages.render(
-        publish.preview(forum.uuid), rest, language, root, dict(request.GET.items())
-    )
-    response = HttpResponse(drawn.body, status=drawn.status)
+        publish.preview(forum.uuid), rest, language, root.replace("/-/", "/{language}/"),
+        dict(request.GET.items()),
+    )  # fmt: skip
+    response = HttpResponse(drawn.body, content_type=drawn.media, status=drawn.status)
+    if drawn.location:
+        response["Location"] = drawn.location
     response["Cache-Control"] = "private, no-store"
     return response
 
@@ -92,11 +96,12 @@ def _publish_page(page: Any, request: HttpRequest, forum: Forum, form: Any) -> H
     """The page with the changes as they are now; 409 when it answers a refused attempt."""
     proposal = publish.propose(forum.uuid)
     told = problems.Teller(forum, proposal.document)
+    current = proposal.current
     context = {
         "title": _("Publish release %(number)d") % {"number": proposal.seen + 1},
         "form": _fresh(form, proposal.seen),
-        "first": proposal.current is None,
-        "changes": sentences(proposal.current, Edition(document=proposal.document), proposal.changes),
+        "first": current is None,
+        "changes": sentences(current and current.document, proposal.document, proposal.changes),
         "refusals": [told.tell(problem) for problem in proposal.refusals],
         "warnings": [
             *(told.tell(problem) for problem in proposal.warnings),
@@ -136,7 +141,7 @@ def undo_view(page: Any, request: HttpRequest, pk: int, number: int) -> HttpResp
         "title": _("Publish release %(number)d again") % {"number": number},
         "form": _fresh(form, current.stamp.number if current.stamp else 0),
         "old": old.stamp,
-        "changes": sentences(current, old, changes),
+        "changes": sentences(current.document, old.document, changes),
     }
     return _page(page, request, forum, "undo", context)
 
@@ -186,10 +191,9 @@ def _fresh(form: ReleaseForm, seen: int) -> ReleaseForm:
     return ReleaseForm(initial={**filled, "seen": seen})
 
 
-def sentences(before: Edition | None, after: Edition, changes: Any) -> list[Any]:
-    """The changes in words."""
-    predecessor = before.document if before else None
-    return [words.sentence(change, after, predecessor) for change in changes]
+def sentences(before: Document | None, after: Document, made: Iterable[Change]) -> list[Sentence]:
+    """The changes in words, in the reader's language."""
+    return [sentence(change, after, before, get_language() or "en") for change in made]
 
 
 def _page(
