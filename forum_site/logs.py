@@ -39,5 +39,6 @@ def configuration(style: str) -> dict[str, Any]:
             "django": {"handlers": [], "level": "INFO"},
             "django.server": {"handlers": [], "level": "INFO", "propagate": True},
             "axes": {"level": "WARNING"},
+            "_granian": {"level": "INFO"},
         },
     }

@@ -33,7 +33,7 @@ def hold(folder: Path, **options: str) -> Path:
     keeper, until = None, time.monotonic() + START_SECONDS
     while not _answers(home):
         keeper = keeper or _start(home, options)
-        if keeper and keeper.poll() is not None or time.monotonic() > until:
+        if (keeper and keeper.poll() is not None) or time.monotonic() > until:
             raise RefusedError(f"PostgreSQL does not start: {home.last_words()} ({home.log})")
         time.sleep(0.03)
     return home.socket

@@ -79,10 +79,7 @@ class Home:
 @cache
 def prepare(folder: Path) -> Home:
     """Make the folder ready to be a server's, readable by its user only."""
-    if os.geteuid():
-        home = Home(folder, folder, BIN, None)
-    else:
-        home = _for_root(folder)
+    home = Home(folder, folder, BIN, None) if os.geteuid() else _for_root(folder)
     for own in {home.folder, home.socket}:
         _own(own, home.user)
     return home

@@ -1,0 +1,106 @@
+"""Sets everything up and serves on this machine: `make run`; with `dev`, reload and DEBUG.
+
+Tied to make, which started it: whatever ends one of them ends the server and PostgreSQL too.
+"""
+
+import os
+import secrets
+import socket
+import sys
+from pathlib import Path
+
+import django
+from django.core.management import call_command
+from granian.constants import Interfaces
+from granian.server import Server
+
+from forum_site import environment, lifeline
+
+HOST = "127.0.0.1"
+ADMINISTRATOR = "administrator"
+
+
+def main() -> None:
+    """Set up, then serve until told to stop."""
+    lifeline.tie()
+    dev = sys.argv[1:] == ["dev"]
+    port = environment.read("PORT", environment.port, 8000)
+    _refuse_taken(port)
+    _settle(port, dev=dev)
+    django.setup()
+    call_command("migrate", verbosity=0)
+    call_command("demo")
+    call_command("collectstatic", verbosity=0, interactive=False)
+    site = f"http://{HOST}:{port}"
+    sys.stdout.write(f"\nForum Site: {site}/\nAdmin: {site}/admin/\n{_login()}\n\n")
+    sys.stdout.flush()
+    if dev:
+        os.execv(sys.executable, [sys.executable, "manage.py", "runserver", f"{HOST}:{port}"])  # noqa: S606 - no shell
+    _serve(port)
+
+
+def _refuse_taken(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            environment.stop(
+                f"Port {port} cannot be had: {error.strerror}. "
+                f"Stop what serves there, or choose another: PORT={port + 1} make run"
+            )
+
+
+def _settle(port: int, *, dev: bool) -> None:
+    """What the settings would ask of a production server, unless the environment says it."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "forum_site.settings")
+    os.environ.setdefault("SITE_URL", f"http://{HOST}:{port}")
+    if dev:
+        os.environ.setdefault("DEBUG", "yes")
+    if not {"SECRET_KEY", "SECRET_KEY_FILE"} & set(os.environ):
+        folder = environment.read("VAR_DIR", Path, Path(__file__).parent.parent / "var")
+        os.environ["SECRET_KEY"] = environment.kept_secret(folder / "secret_key")
+
+
+def _login() -> str:
+    """Make the administrator where there is none; how to sign in."""
+    from django.conf import settings  # noqa: PLC0415 - only once the environment is settled
+    from django.contrib.auth import get_user_model  # noqa: PLC0415 - only once apps are loaded
+
+    file = settings.VAR_DIR / "administrator"
+    users = get_user_model().objects
+    if users.filter(username=ADMINISTRATOR).exists():
+        return f"Sign in as {ADMINISTRATOR}; the first password is kept in {file}"
+    password = secrets.token_urlsafe(12)
+    file.unlink(missing_ok=True)
+    with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as kept:
+        kept.write(f"{password}\n")
+    users.create_superuser(ADMINISTRATOR, f"{ADMINISTRATOR}@localhost", password)
+    return f"Sign in as {ADMINISTRATOR}, password {password} (kept in {file})"
+
+
+def _serve(port: int) -> None:
+    """One worker with eight threads: one slow request must not stop the world."""
+    from django.conf import settings  # noqa: PLC0415 - only once the environment is settled
+    from django.db import connections  # noqa: PLC0415 - only once the environment is settled
+
+    connections.close_all()  # our hold on the server stays, whatever becomes of a worker
+    Server(
+        "forum_site.wsgi:application",
+        address=HOST,
+        port=port,
+        interface=Interfaces.WSGI,
+        blocking_threads=8,
+        backlog=4096,
+        backpressure=20_000,  # the default of 1,024 counts connections: the next is never answered
+        respawn_failed_workers=True,
+        workers_kill_timeout=10,
+        log_dictconfig=settings.LOGGING,
+    ).serve()
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.exit(130)
