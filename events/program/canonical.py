@@ -28,7 +28,9 @@ class Body(Struct, frozen=True, kw_only=True):
 
 def write(document: Document, ledger: Ledger) -> bytes:
     """Canonical JSON of a body: sorted keys, UTF-8, no whitespace."""
-    return msgspec.json.encode(Body(document=document, ledger=ledger), order="sorted")
+    body = Body(document=document, ledger=ledger)
+    # By way of built-ins, since msgspec sorts keys only when they are strings already.
+    return msgspec.json.encode(msgspec.to_builtins(body, str_keys=True), order="sorted")
 
 
 def read(data: bytes) -> Body:

@@ -1,46 +1,244 @@
 """The changes between two programmes, as data; apply all of them or a closed part."""
 
-from typing import Any, Literal
+from collections.abc import Iterable, Iterator
+from typing import Any
 from uuid import UUID
 
-from msgspec import Struct
+import msgspec
+from msgspec.structs import replace
 
-from events.program.document import Document
+from events.program import canonical, check
+from events.program.changes import ROWS, Change, Subject, builtin, differing, parts, with_part
+from events.program.document import (
+    Appearance,
+    Document,
+    Forum,
+    Organisation,
+    Room,
+    Session,
+    Speaker,
+    Theme,
+    Venue,
+)
 
-Subject = Literal[
-    "forum", "venue", "room", "theme", "organisation", "speaker", "session", "appearance"
-]
+__all__ = ["Change", "Stale", "Subject", "apply", "closure", "diff"]
+
+TYPES: dict[Subject, type[Any]] = {
+    "forum": Forum,
+    "venue": Venue,
+    "room": Room,
+    "theme": Theme,
+    "organisation": Organisation,
+    "speaker": Speaker,
+    "session": Session,
+    "appearance": Appearance,
+}
+# What a reader would say of a part that changed; of any other text "text", else "changed".
+WORDS: dict[tuple[Subject, str], str] = {
+    ("session", "time"): "moved",
+    ("session", "room"): "room",
+    ("session", "title"): "retitled",
+    ("speaker", "name"): "name",
+    ("speaker", "forms"): "name",
+    ("speaker", "position"): "position",
+    ("speaker", "organisation"): "position",
+    ("appearance", "role"): "role",
+    ("appearance", "speaker"): "replaced",
+    ("appearance", "instead_of"): "replaced",
+}
 
 
-class Change(Struct, frozen=True, kw_only=True):
-    """One thing that differs, with what it was and what it is (built-in JSON values, None: absent).
+class Stale(ValueError):  # noqa: N818 (a refusal by name)
+    """Changes that do not apply: what they change is gone, there already, or otherwise by now."""
 
-    `what` says it in the reader's terms: added, removed, moved, room, retitled, position, ...
-    `field` names the struct's field, "" for the whole thing; `language` the text's language.
-    `session` is the session of an appearance.
-    """
-
-    what: str
-    subject: Subject
-    id: UUID
-    field: str = ""
-    language: str = ""
-    session: UUID | None = None
-    before: Any = None
-    after: Any = None
-
-    @property
-    def address(self) -> str:
-        """The change's name within its diff: `session/{uuid}/title/en`."""
-        parts = [self.subject, str(self.id), self.field, self.language]
-        return "/".join(part for part in parts if part)
+    def __init__(self, addresses: tuple[str, ...]) -> None:
+        super().__init__(
+            f"{len(addresses)} changes no longer apply: {', '.join(addresses[:3])}. "
+            "Look at the difference again."
+        )
+        self.addresses = addresses
 
 
 def diff(before: Document, after: Document) -> tuple[Change, ...]:
-    """Every change that makes `after` of `before`, both in canonical order."""
-    raise NotImplementedError
+    """Every change that makes `after` of `before`, both in canonical order.
+
+    Sessions come first, in the order of the programme, then speakers, rooms, themes,
+    organisations, venues and the forum itself.
+    """
+    return (*_all_rows(before, after), *_fields("forum", before.forum, after.forum))
 
 
-def apply(document: Document, changes: tuple[Change, ...]) -> Document:
-    """The document with the changes made, in canonical order."""
-    raise NotImplementedError
+def _all_rows(before: Document, after: Document) -> Iterator[Change]:
+    for subject, attribute in ROWS.items():
+        old = {row.uuid: row for row in getattr(before, attribute)}
+        new = {row.uuid: row for row in getattr(after, attribute)}
+        for uuid, row in new.items():
+            if uuid not in old:
+                yield Change(what="added", subject=subject, id=uuid, after=builtin(row))
+                continue
+            yield from _fields(subject, old[uuid], row)
+            if isinstance(row, Session):
+                yield from _cast(old[uuid], row)
+        for uuid, row in old.items():
+            if uuid not in new:
+                yield Change(what="removed", subject=subject, id=uuid, before=builtin(row))
+
+
+def _fields(subject: Subject, old: Any, new: Any, session: UUID | None = None) -> Iterator[Change]:
+    for (field, language), was, now in differing(old, new):
+        yield Change(
+            what=_what(subject, field, language, now), subject=subject, id=new.uuid, field=field,
+            language=language, session=session, before=was, after=now,
+        )  # fmt: skip
+
+
+def _what(subject: Subject, field: str, language: str, now: Any) -> str:
+    if field in ("state", "status"):
+        state = now["state"] if field == "state" else now
+        return state if state in ("cancelled", "confirmed") else "changed"
+    return WORDS.get((subject, field), "text" if language else "changed")
+
+
+def _cast(before: Session, after: Session) -> Iterator[Change]:
+    """Who came, went, or stands in for whom: same place on the stage and role, another speaker."""
+    old = {part.uuid: part for part in before.appearances}
+    new = {part.uuid for part in after.appearances}
+    gone = [part for part in before.appearances if part.uuid not in new]
+    for part in after.appearances:
+        if part.uuid in old:
+            yield from _fields("appearance", old[part.uuid], part, after.uuid)
+            continue
+        place = (part.role, part.order)
+        left = next((other for other in gone if (other.role, other.order) == place), None)
+        if left:
+            gone.remove(left)
+        yield Change(
+            what="replaced" if left else "added", subject="appearance", id=part.uuid,
+            session=after.uuid, before=left and builtin(left), after=builtin(part),
+        )  # fmt: skip
+    for part in gone:
+        yield Change(
+            what="removed", subject="appearance", id=part.uuid, session=after.uuid,
+            before=builtin(part),
+        )  # fmt: skip
+
+
+def apply(document: Document, changes: Iterable[Change]) -> Document:
+    """The document with the changes made, in canonical order.
+
+    Raises Stale, with nothing done, where a change does not start from what the document says.
+    """
+    tables = _Tables(document)
+    stale = tuple(change.address for change in changes if not tables.make(change))
+    if stale:
+        raise Stale(stale)
+    return canonical.ordered(tables.document())
+
+
+class _Tables:
+    """A document taken apart, so that many changes can be made one by one."""
+
+    def __init__(self, document: Document) -> None:
+        self.whole = document
+        self.rows: dict[Subject, dict[Any, Any]] = {
+            subject: {row.uuid: row for row in getattr(document, attribute)}
+            for subject, attribute in ROWS.items()
+        }
+        self.rows["forum"] = {document.forum.uuid: document.forum}
+        self.rows["appearance"] = {
+            (session.uuid, part.uuid): part
+            for session in document.sessions
+            for part in session.appearances
+        }
+
+    def make(self, change: Change) -> bool:
+        """Makes the change; False where it does not apply."""
+        rows = self.rows[change.subject]
+        key = (change.session, change.id) if change.session else change.id
+        if change.field:
+            return self._set(rows, key, change)
+        if change.before is not None:
+            old = msgspec.convert(change.before, TYPES[change.subject])
+            place = (change.session, old.uuid) if change.session else old.uuid
+            if builtin(self._whole(rows.get(place))) != change.before:
+                return False
+            del rows[place]
+        if change.after is not None:
+            if key in rows:
+                return False
+            rows[key] = msgspec.convert(change.after, TYPES[change.subject])
+            self._unpack(rows[key])
+        return True
+
+    def document(self) -> Document:
+        """The parts put together again."""
+        casts: dict[UUID, list[Appearance]] = {}
+        for (session, _id), part in self.rows["appearance"].items():
+            casts.setdefault(session, []).append(part)
+        sessions = {
+            uuid: replace(session, appearances=tuple(casts.get(uuid, ())))
+            for uuid, session in self.rows["session"].items()
+        }
+        tables = {**self.rows, "session": sessions}
+        rows = {attribute: tuple(tables[subject].values()) for subject, attribute in ROWS.items()}
+        return replace(self.whole, forum=self.rows["forum"][self.whole.forum.uuid], **rows)
+
+    def _set(self, rows: dict[Any, Any], key: Any, change: Change) -> bool:
+        row = rows.get(key)
+        part = (change.field, change.language)
+        if row is None or builtin(parts(row).get(part)) != change.before:
+            return False
+        rows[key] = with_part(row, part, change.after)
+        return True
+
+    def _unpack(self, row: Any) -> None:
+        if isinstance(row, Session):
+            self.rows["appearance"].update({(row.uuid, p.uuid): p for p in row.appearances})
+
+    def _whole(self, row: Any) -> Any:
+        """A session with its cast as it is by now; a removed session takes it along."""
+        if not isinstance(row, Session):
+            return row
+        cast = [p for (s, _id), p in self.rows["appearance"].items() if s == row.uuid]
+        for part in cast:
+            del self.rows["appearance"][row.uuid, part.uuid]
+        return replace(row, appearances=tuple(sorted(cast, key=lambda p: (p.order, p.uuid))))
+
+
+def closure(
+    document: Document, changes: Iterable[Change], chosen: Iterable[str]
+) -> tuple[Change, ...]:
+    """The chosen changes (by address) and those of `changes` that they cannot do without.
+
+    `changes` are all that make one valid document of another valid one, `document`. What the
+    result would refer to but not hold, what would hold the same address twice, and days that a
+    session needs come along. Applying the answer gives a valid document.
+    """
+    changes = tuple(changes)
+    wanted = set(chosen)
+    while True:
+        picked = tuple(change for change in changes if change.address in wanted)
+        problems = check.refusals(apply(document, picked))
+        needed = {a for p in problems for a in _needed(p, changes)} - wanted
+        if not problems:
+            return picked
+        wanted |= needed or {change.address for change in changes}
+
+
+def _needed(problem: check.Problem, changes: tuple[Change, ...]) -> Iterator[str]:
+    """The changes that could mend a problem: of what is concerned, and of the forum's days."""
+    concerned = {problem.id, *problem.others}
+    forum = {"starts", "ends", "zone", "day_turns"} if problem.code == "outside_days" else set()
+    for change in changes:
+        if change.field:
+            theirs = {change.id, change.session} & concerned and _mends(problem, change)
+            needed = theirs or (change.subject == "forum" and change.field in forum)
+        else:
+            left = UUID(change.before["uuid"]) if change.before else None
+            needed = {change.id, change.session, left} & concerned
+        if needed:
+            yield change.address
+
+
+def _mends(problem: check.Problem, change: Change) -> bool:
+    return problem.field in ("", change.field) or change.subject == "appearance"

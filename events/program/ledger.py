@@ -1,10 +1,14 @@
 """What only history knows of a programme: sequences, tombstones, former addresses."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any, NamedTuple, Protocol
 from uuid import UUID
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from events.program.document import Document, Session
 from events.program.text import Texts
 
 
@@ -41,3 +45,110 @@ class Ledger(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Everything that `succeed` needs of the releases before: entries by id."""
 
     entries: dict[UUID, Entry] = {}
+
+
+class Known(Protocol):
+    """What `succeed` needs of a release: an Edition has it."""
+
+    @property
+    def document(self) -> Document: ...
+
+    @property
+    def ledger(self) -> "Ledger": ...
+
+
+def succeed(previous: Known | None, document: Document, number: int) -> Ledger:
+    """The ledger of release `number`, which says `document` and follows `previous`.
+
+    A sequence rises when what a calendar shows of the thing has changed: of a session its own
+    fields, its cast with their names and positions, its room's and theme's names.
+    """
+    before = previous.ledger.entries if previous else {}
+    old = _faces(previous.document) if previous else {}
+    new = _faces(document)
+    entries = {uuid: _standing(before.get(uuid), old.get(uuid), face, number)
+               for uuid, face in new.items()}  # fmt: skip
+    for uuid, entry in before.items():
+        if uuid not in new:
+            entries[uuid] = _fallen(entry, old[uuid], number) if uuid in old else entry
+    return Ledger(entries=entries)
+
+
+class Face(NamedTuple):
+    """A thing as readers see it; two equal faces are no change."""
+
+    kind: str
+    row: Any
+    shown: Any
+
+
+def _faces(document: Document) -> dict[UUID, Face]:
+    faces = {document.forum.uuid: Face("forum", document.forum, document.forum)}
+    for kind, rows in (
+        ("room", document.rooms),
+        ("theme", document.themes),
+        ("organisation", document.organisations),
+        ("speaker", document.speakers),
+    ):
+        faces.update((row.uuid, Face(kind, row, row)) for row in rows)
+    for session in document.sessions:
+        faces[session.uuid] = Face("session", session, _shown(session, faces))
+    return faces
+
+
+def _shown(session: Session, faces: Mapping[UUID, Face]) -> Any:
+    """A session with what it refers to; instants by their wall time, which the page shows."""
+
+    def row(uuid: UUID | None) -> Any:
+        return faces[uuid].row if uuid in faces else None
+
+    room, theme = row(session.room), row(session.theme)
+    cast = []
+    for part in session.appearances:
+        who = row(part.speaker)
+        where = who and row(who.organisation)
+        cast.append((who and (who.names, who.position, who.status), where and where.names))
+    start = session.start.isoformat() if session.start else ""
+    return (session, start, room and (room.names, room.venue), theme and theme.names, cast)
+
+
+def _standing(entry: Entry | None, old: Face | None, new: Face, number: int) -> Entry:
+    """The entry of something that the release holds."""
+    if entry is None:
+        return Entry(kind=new.kind, since=number, changed=number)
+    if old is not None and old.shown == new.shown:
+        return entry
+    return replace(
+        entry,
+        sequence=entry.sequence + 1,
+        changed=number,
+        gone=None,
+        previous_start=_previous_start(entry, old, new),
+        slugs=_former_slugs(entry, old, new),
+    )
+
+
+def _fallen(entry: Entry, old: Face, number: int) -> Entry:
+    """The entry of something that stood in the release before and does not any more."""
+    row = old.row
+    gone = Gone(
+        release=number,
+        slug=getattr(row, "slug", ""),
+        title=row.title if isinstance(row, Session) else {},
+        start=getattr(row, "start", None),
+        minutes=getattr(row, "minutes", None),
+        successor=getattr(row, "successor", None),
+    )
+    return replace(entry, sequence=entry.sequence + 1, changed=number, gone=gone)
+
+
+def _previous_start(entry: Entry, old: Face | None, new: Face) -> datetime | None:
+    was = old.row if old else entry.gone
+    start = getattr(was, "start", None)
+    return start if start and start != getattr(new.row, "start", None) else entry.previous_start
+
+
+def _former_slugs(entry: Entry, old: Face | None, new: Face) -> tuple[str, ...]:
+    was = old.row if old else entry.gone
+    known = dict.fromkeys((*entry.slugs, getattr(was, "slug", "")))
+    return tuple(slug for slug in known if slug and slug != getattr(new.row, "slug", ""))

@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from events.program.formats.incoming import opaque
+
 
 class Conference(Struct, frozen=True, kw_only=True):
     """What the file says of the whole."""
@@ -74,7 +76,7 @@ class Event(Struct, frozen=True, kw_only=True):
     @property
     def source_id(self) -> str:
         """By what the source knows it; a file without ids has only words."""
-        return self.guid or self.id or f"{self.title}@{self.date or self.start}"
+        return opaque(self.guid or self.id or f"{self.title}@{self.date or self.start}")
 
 
 class Schedule(Struct, frozen=True, kw_only=True):

@@ -17,6 +17,8 @@ LINK_KINDS: dict[str, LinkKind] = {
     "recording": "recording",
     "video_download_url": "recording",
 }
+LONGEST_ABSTRACT = 3_000  # characters
+LONGEST_DESCRIPTION = 30_000
 
 
 class Around(Struct, frozen=True, kw_only=True):
@@ -73,6 +75,7 @@ def _session(slot: Slot, number: int, slug: str, around: Around) -> Session:
     event, notes = slot.event, around.notes
     spoken = _languages(event, notes)
     language = spoken[0] if spoken else around.language
+    abstract, description = _texts(event, notes)
     guid = event.guid if slot.source_id == event.source_id else ""
     return Session(
         uuid=around.identities.claim("session", slot.source_id, guid),
@@ -82,8 +85,8 @@ def _session(slot: Slot, number: int, slug: str, around: Around) -> Session:
         source_kind=event.kind,
         title={language: event.title},
         subtitle={language: event.subtitle},
-        abstract={language: markup.markdown(event.abstract)},
-        description={language: markup.markdown(event.description)},
+        abstract={language: abstract},
+        description={language: description},
         theme=around.themes.get(event.track),
         room=around.rooms.get(event.room),
         start=slot.start,
@@ -94,6 +97,14 @@ def _session(slot: Slot, number: int, slug: str, around: Around) -> Session:
         source=around.identities.source,
         source_id=slot.source_id,
     )
+
+
+def _texts(event: Event, notes: Notes) -> tuple[str, str]:
+    """The short and the long text; an abstract that is not short begins the long one."""
+    abstract, description = markup.markdown(event.abstract), markup.markdown(event.description)
+    if len(abstract) > LONGEST_ABSTRACT:
+        abstract, description = "", f"{abstract}\n\n{description}"
+    return abstract, notes.cut(event.line, "description", description, LONGEST_DESCRIPTION)
 
 
 def _languages(event: Event, notes: Notes) -> tuple[str, ...]:

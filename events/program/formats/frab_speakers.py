@@ -6,14 +6,21 @@ from collections.abc import Mapping
 from events.program import names
 from events.program.document import Consent, NameForm, Speaker
 from events.program.formats.frab_records import Event, Person, Schedule
-from events.program.formats.incoming import Identities, Notes, gettext_noop, numbered, slugged
+from events.program.formats.incoming import (
+    Identities,
+    Notes,
+    gettext_noop,
+    numbered,
+    opaque,
+    slugged,
+)
 
 OPTED_OUT = {"true": True, "1": True, "false": False, "0": False}
 
 
 def key_of(person: Person) -> str:
     """By what a person is the same one: the id, else the guid, else the folded name."""
-    return person.id or person.guid or f"name:{names.fold(person.name) or person.name}"
+    return opaque(person.id or person.guid or f"name:{names.fold(person.name) or person.name}")
 
 
 def read(

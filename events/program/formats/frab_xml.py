@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 MEGABYTE = 1024 * 1024
 LARGEST = 50  # megabytes
 
+# Characters of a short text: what the rows behind a programme hold.
+LONGEST = {"acronym": 60, "type": 100, "license": 100}
+SHORT = 190
+
 # The elements that we know, by the one they stand in. Those of no use to us are in IGNORED.
 CONFERENCE = {
     "acronym": "acronym",
@@ -43,6 +47,7 @@ EVENT = {
     "abstract": "abstract",
     "description": "description",
 }
+LONG_TEXTS = {"abstract", "description"}
 ADDRESSES = ("url", "video_download_url")
 LISTS = {"links": "link", "attachments": "attachment"}
 IGNORED = {
@@ -116,7 +121,7 @@ def _schedule(root: "etree._Element", notes: Notes) -> Schedule:
     days = _all(root, "day")
     rooms = [(place, room) for place, day in enumerate(days) for room in _all(day, "room")]
     return Schedule(
-        conference=_conference(root),
+        conference=_conference(root, notes),
         days=tuple(
             Day(
                 line=_line(day),
@@ -126,21 +131,19 @@ def _schedule(root: "etree._Element", notes: Notes) -> Schedule:
             )
             for day in days
         ),
-        rooms=tuple(
-            Room(name=clean(room.get("name", "")), guid=room.get("guid", "")) for _, room in rooms
-        ),
+        rooms=tuple(Room(name=_room(room), guid=room.get("guid", "")) for _, room in rooms),
         events=tuple(
-            _event(event, place, clean(room.get("name", "")))
+            _event(event, place, _room(room), notes)
             for place, room in rooms
             for event in _all(room, "event")
         ),
     )
 
 
-def _conference(root: "etree._Element") -> Conference:
+def _conference(root: "etree._Element", notes: Notes) -> Conference:
     for conference in _all(root, "conference"):
         texts = {
-            field: _text(child)
+            field: _short(child, notes)
             for child in conference
             if (field := CONFERENCE.get(_name(child))) is not None
         }
@@ -148,12 +151,14 @@ def _conference(root: "etree._Element") -> Conference:
     return Conference()
 
 
-def _event(event: "etree._Element", day: int, room: str) -> Event:
+def _event(event: "etree._Element", day: int, room: str, notes: Notes) -> Event:
     texts = {
-        field: _text(child) for child in event if (field := EVENT.get(_name(child))) is not None
+        field: _text(child) if field in LONG_TEXTS else _short(child, notes)
+        for child in event
+        if (field := EVENT.get(_name(child))) is not None
     }
     recording = [child for element in _all(event, "recording") for child in element]
-    terms = {_name(child): _text(child) for child in recording}
+    terms = {_name(child): _short(child, notes) for child in recording}
     return Event(
         line=_line(event),
         day=day,
@@ -161,18 +166,18 @@ def _event(event: "etree._Element", day: int, room: str) -> Event:
         id=event.get("id", "").strip(),
         licence=terms.get("license", ""),
         optout=terms.get("optout", ""),
-        persons=tuple(_persons(event)),
+        persons=tuple(_persons(event, notes)),
         links=tuple(_links(event)),
         **{**texts, "room": texts.get("room") or room},
     )
 
 
-def _persons(event: "etree._Element") -> Iterator[Person]:
+def _persons(event: "etree._Element", notes: Notes) -> Iterator[Person]:
     for persons in _all(event, "persons"):
         for person in _all(persons, "person"):
             yield Person(
                 line=_line(person),
-                name=" ".join(_text(person).split()),
+                name=" ".join(_short(person, notes).split()),
                 id=person.get("id", "").strip(),
                 guid=person.get("guid", "").strip(),
             )
@@ -185,7 +190,9 @@ def _links(event: "etree._Element") -> Iterator[Link]:
             yield Link(line=_line(element), element=name, href=_text(element))
         for child in _all(element, LISTS.get(name, "")):
             href = child.get("href") or _text(child)
-            yield Link(line=_line(child), element=_name(child), href=href, title=_text(child))
+            yield Link(
+                line=_line(child), element=_name(child), href=href, title=_text(child)[:SHORT]
+            )
         for child in element if name == "recording" else ():
             if _name(child) in {"url", "link"} and _text(child):
                 yield Link(line=_line(child), element="recording", href=_text(child))
@@ -224,6 +231,15 @@ def _text(element: "etree._Element") -> str:
 
     inner = (etree.tostring(child, encoding="unicode") for child in element)
     return clean((element.text or "") + "".join(inner))
+
+
+def _short(element: "etree._Element", notes: Notes) -> str:
+    name = _name(element)
+    return notes.cut(_line(element), name, _text(element), LONGEST.get(name, SHORT))
+
+
+def _room(room: "etree._Element") -> str:
+    return clean(room.get("name", ""))[:SHORT].rstrip()
 
 
 def _line(element: "etree._Element") -> int:

@@ -17,6 +17,7 @@ from events.program.document import Document
 
 # Never to change: every id made by an import hangs on it.
 NAMESPACE = UUID("6f1b3a52-0c8e-5d0f-9a57-1c2f4e7b9d30")
+LONGEST_ID = 200  # characters
 HIGHEST_NUMBER = 1_000_000_000
 WRITTEN_UUID = re.compile(r"[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}", re.IGNORECASE | re.ASCII)
 WRITTEN_NUMBER = re.compile(r"[1-9][0-9]{0,9}")
@@ -89,6 +90,13 @@ class Notes:
         """Remark on something that was left out."""
         self._add(line, field, reason, values, refused=True)
 
+    def cut(self, line: int, field: str, text: str, longest: int) -> str:
+        """The text, at most `longest` characters of it; remarks on what was cut."""
+        if len(text) > longest:
+            reason = gettext_noop("It is longer than %(longest)s characters; the rest was cut.")
+            self.note(line, field, reason, longest=longest)
+        return text[:longest].rstrip()
+
     def unknown(self, element: str) -> None:
         """Count an element, attribute or key of no known meaning."""
         self._unknown[element] += 1
@@ -128,6 +136,11 @@ class Identities:
             made = uuid5(made, source_id)
         self._taken.add(made)
         return made
+
+
+def opaque(source_id: str) -> str:
+    """An id of the source's as we keep it: as it is, or a checksum of a very long one."""
+    return source_id if len(source_id) <= LONGEST_ID else str(uuid5(NAMESPACE, source_id))
 
 
 def numbered(wanted: Iterable[str]) -> list[int]:
