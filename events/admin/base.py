@@ -1,6 +1,7 @@
 """ForumScopedAdmin: queryset, choices, actions and URLs limited to the team's forums."""
 
-from typing import Any, ClassVar, TypeVar
+from collections.abc import Iterable
+from typing import Any, ClassVar
 
 import rules
 from django.contrib import messages
@@ -21,9 +22,6 @@ from events.admin.spelling import spelled
 from events.models import Forum
 from events.multilingual import MultilingualField
 
-Row = TypeVar("Row", bound=models.Model)
-
-
 def forum_id(row: models.Model | None) -> int | None:
     """The primary key of the forum that a row belongs to; a forum's own."""
     if isinstance(row, Forum):
@@ -36,6 +34,14 @@ def forum_of(row: models.Model | None) -> Forum | None:
     return row if isinstance(row, Forum) else getattr(row, "forum", None)
 
 
+def without(fieldsets: Any, names: Iterable[str]) -> list[tuple[Any, dict[str, Any]]]:
+    """The fieldsets with these fields taken out."""
+    return [
+        (title, {**options, "fields": [f for f in options["fields"] if f not in names]})
+        for title, options in fieldsets
+    ]
+
+
 class ForumScopedAdmin(ForumFields, SimpleHistoryAdmin, ModelAdmin):  # type: ignore[misc]  # unfold is untyped
     """A page for the rows of one model, each of which belongs to a forum.
 
@@ -46,6 +52,8 @@ class ForumScopedAdmin(ForumFields, SimpleHistoryAdmin, ModelAdmin):  # type: ig
     changes: ClassVar[rules.Predicate] = permissions.edits
     translatable: ClassVar[bool] = True
     forum_path: ClassVar[str] = "forum"
+    # Fields of the form that the model does not have.
+    form_only: ClassVar[tuple[str, ...]] = ()
     # Where `find` looks; search_fields only tells Django that there is a search.
     spelled_in: ClassVar[str] = "names"
     search_fields: Any = ("uuid",)
@@ -106,10 +114,21 @@ class ForumScopedAdmin(ForumFields, SimpleHistoryAdmin, ModelAdmin):  # type: ig
             return permissions.anywhere(request.user, may)
         return bool(may.test(request.user, forum_id(obj)))
 
+    def changes_all(self, request: HttpRequest, obj: Any) -> bool:
+        """Whether the user changes every field of the row, not its texts only."""
+        return self._may(request, self.changes, obj)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Without what only a form has, where there is no form to fill in."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None or self.changes_all(request, obj):
+            return fieldsets
+        return without(fieldsets, self.form_only)
+
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """A translator changes texts and nothing else."""
         fixed = super().get_readonly_fields(request, obj)
-        if obj is None or self._may(request, self.changes, obj):
+        if obj is None or self.changes_all(request, obj):
             return fixed
         shown = flatten_fieldsets(self.get_fieldsets(request, obj))
         return [name for name in shown if not self._is_text(name)]

@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 import rules
+from django.contrib.admin.utils import flatten_fieldsets
 from django.http import HttpRequest
 from unfold.admin import StackedInline, TabularInline
 
@@ -48,7 +49,8 @@ class Permitted(ForumFields):
         fixed = super().get_readonly_fields(request, obj)
         if self._may(request, self.changes, obj):
             return fixed
-        return [name for name in self.get_fields(request, obj) if name not in self._texts()]
+        shown = flatten_fieldsets(self.get_fieldsets(request, obj))
+        return [name for name in shown if name not in self._texts()]
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         """Forms that know the parent's forum."""

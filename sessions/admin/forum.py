@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from events import permissions
-from events.admin.base import ForumScopedAdmin
+from events.admin.base import ForumScopedAdmin, without
 from events.models import Forum, Release
 from events.program import text
 from sessions import zones
@@ -25,6 +25,7 @@ class ForumAdmin(ForumScopedAdmin):
 
     form = ZonedForumForm
     forum_path = "pk"
+    form_only = ("keep",)
     inlines = (OrganiserInline,)
     list_display = ("__str__", "days", "place", "release", "visibility")
     list_filter = ("visibility",)
@@ -74,14 +75,9 @@ class ForumAdmin(ForumScopedAdmin):
         return fixed
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """A new forum has no zone to correct; neither has who may not."""
+        """A new forum has no zone to correct."""
         fieldsets = super().get_fieldsets(request, obj)
-        if obj and permissions.edits.test(request.user, obj.pk):
-            return fieldsets
-        return [
-            (name, {**options, "fields": [f for f in options["fields"] if f != "keep"]})
-            for name, options in fieldsets
-        ]
+        return fieldsets if obj else without(fieldsets, self.form_only)
 
     def save_model(
         self, request: HttpRequest, obj: Forum, form: Any, change: bool  # noqa: FBT001 (Django's signature)

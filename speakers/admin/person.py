@@ -83,6 +83,7 @@ class PersonAdmin(SharedAdmin):
     """Human beings, one row each for life."""
 
     form = PersonForm
+    form_only = ("photo", "remove_photo")
     inlines = (NameFormInline,)
     list_display = ("plain_name", "spellings", "country", "seen_at")
     list_filter = ("country",)

@@ -39,6 +39,10 @@ class SharedAdmin(ForumScopedAdmin):
             return permissions.anywhere(request.user, permissions.reads)
         return permissions.edits_all(request.user, forums_of(obj))
 
+    def changes_all(self, request: HttpRequest, obj: Any) -> bool:
+        """All or nothing."""
+        return self.has_change_permission(request, obj)
+
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """The same; the database refuses while a forum has them."""
         return self.has_change_permission(request, obj)
