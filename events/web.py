@@ -47,8 +47,8 @@ class Kept:
         etag = f'"{self.etag}{encoding and "-" + encoding}"'
         response: HttpResponse
         if self._known(request, etag):
-            response = HttpResponseNotModified()
-            response.headers.update({k: v for k, v in self.headers.items() if k != "Content-Type"})
+            kept = {k: v for k, v in self.headers.items() if k != "Content-Type"}
+            response = HttpResponseNotModified(headers=kept)
         else:
             body = self.bodies[encoding]
             sent = b"" if request.method == "HEAD" else body

@@ -23,11 +23,11 @@ def purge_forum(forum: UUID) -> int:
         with connection.cursor() as cursor:
             cursor.execute("SET LOCAL forum_site.purge = 'yes'")
         count, _by_model = Release.objects.filter(forum=row).delete()
-        sessions = Session.objects.filter(forum=row).values_list("pk", flat=True)
-        Appearance.history.filter(session_id__in=list(sessions)).delete()
+        key, sessions = row.pk, [*row.sessions.values_list("pk", flat=True)]
         row.delete()
+        Appearance.history.filter(session_id__in=sessions).delete()
         for part in PARTS:
-            part.history.filter(forum_id=row.pk).delete()
+            part.history.filter(forum_id=key).delete()
         Forum.history.filter(uuid=forum).delete()
     releases.forget()
     return count

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from events import releases, roles, web
+
 SERVER = settings.VAR_DIR / "test-postgres"
 
 
@@ -48,3 +50,16 @@ def _free_slot(folder: Path):
 @pytest.fixture(autouse=True)
 def _own_media(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept_from_the_test_before():
+    releases.forget()
+    web.memory.clear()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The database with its role for public readers."""
+    with django_db_blocker.unblock():
+        roles.create()
