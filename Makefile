@@ -11,7 +11,7 @@ dev: .venv/run.stamp ## the same with reload and DEBUG
 	@$(BIN)/python -m forum_site.run dev
 
 test: .venv/dev.stamp ## all tests, in random order, on every core
-	@$(BIN)/python -m tests.browser.find
+	@$(BIN)/python -m tests.chromium
 	@$(BIN)/python -m pytest -n auto -q
 
 lint: .venv/dev.stamp ## ruff, format, mypy, import-linter, djade, migrations, translations: what CI runs

@@ -3,6 +3,7 @@
 Tied to make, which started it: whatever ends one of them ends the server and PostgreSQL too.
 """
 
+import hashlib
 import os
 import secrets
 import socket
@@ -12,6 +13,7 @@ from pathlib import Path
 import django
 from django.core.management import call_command
 from granian.constants import Interfaces
+from granian.log import LogLevels
 from granian.server import Server
 
 from forum_site import environment, lifeline
@@ -30,7 +32,7 @@ def main() -> None:
     django.setup()
     call_command("migrate", verbosity=0)
     call_command("demo")
-    call_command("collectstatic", verbosity=0, interactive=False)
+    _collect()
     site = f"http://{HOST}:{port}"
     sys.stdout.write(f"\nForum Site: {site}/\nAdmin: {site}/admin/\n{_login()}\n\n")
     sys.stdout.flush()
@@ -62,6 +64,20 @@ def _settle(port: int, *, dev: bool) -> None:
         os.environ["SECRET_KEY"] = environment.kept_secret(folder / "secret_key")
 
 
+def _collect() -> None:
+    """Collect and compress the static files, which takes a while, only when one has changed."""
+    from django.conf import settings  # noqa: PLC0415 - only once the environment is settled
+    from django.contrib.staticfiles.finders import get_finders  # noqa: PLC0415 - likewise
+
+    files = [Path(s.path(name)) for finder in get_finders() for name, s in finder.list(["redoc"])]
+    states = sorted((str(file), file.stat().st_size, file.stat().st_mtime_ns) for file in files)
+    mark = hashlib.sha256(repr(states).encode()).hexdigest()
+    stamp = settings.VAR_DIR / "static.sha256"
+    if not stamp.exists() or stamp.read_text() != mark:
+        call_command("collectstatic", verbosity=0, interactive=False, ignore_patterns=["redoc"])
+        stamp.write_text(mark)
+
+
 def _login() -> str:
     """Make the administrator where there is none; how to sign in."""
     from django.conf import settings  # noqa: PLC0415 - only once the environment is settled
@@ -90,11 +106,13 @@ def _serve(port: int) -> None:
         address=HOST,
         port=port,
         interface=Interfaces.WSGI,
+        websockets=False,
         blocking_threads=8,
         backlog=4096,
         backpressure=20_000,  # the default of 1,024 counts connections: the next is never answered
         respawn_failed_workers=True,
         workers_kill_timeout=10,
+        log_level=LogLevels.error,  # it would advise fewer threads at each start
         log_dictconfig=settings.LOGGING,
     ).serve()
 
