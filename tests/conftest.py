@@ -4,10 +4,15 @@ import fcntl
 from itertools import count
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.conf import settings
 
 from events import releases, roles, web
+
+# Enough to find what is wrong, few enough for a suite of minutes; no deadline on a shared clock.
+hypothesis.settings.register_profile("suite", max_examples=40, deadline=None)
+hypothesis.settings.load_profile("suite")
 
 SERVER = settings.VAR_DIR / "test-postgres"
 

@@ -96,8 +96,8 @@ def with_part(row: Any, part: Part, value: Any) -> Any:
 
 
 def builtin(value: Any) -> Any:
-    """A part's value as JSON has it."""
-    return msgspec.to_builtins(value)
+    """A value as JSON has it, so that a change that was stored compares with one that was not."""
+    return msgspec.json.decode(msgspec.json.encode(value))
 
 
 def _forms(forms: tuple[NameForm, ...]) -> dict[Part, tuple[NameForm, ...]]:
@@ -130,7 +130,9 @@ def differing(before: Struct, after: Struct) -> Iterator[tuple[Part, Any, Any]]:
         return
     old, new = parts(before), parts(after)
     for part in dict.fromkeys((*new, *old)):
-        was, now = builtin(old.get(part)), builtin(new.get(part))
+        was, now = old.get(part), new.get(part)
+        if was != now or part == ("time", ""):
+            was, now = builtin(was), builtin(now)
         if was != now:
             yield part, was, now
 

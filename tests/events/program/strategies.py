@@ -1,0 +1,170 @@
+"""Programmes for property tests: valid, canonical, in several scripts and zones."""
+
+from datetime import date, datetime, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import msgspec
+from hypothesis import strategies as st
+
+from events.program import canonical, check
+from events.program.document import (
+    Appearance,
+    Document,
+    Forum,
+    Interpretation,
+    NameForm,
+    Organisation,
+    Organiser,
+    Photo,
+    Room,
+    Session,
+    Speaker,
+    Theme,
+    Venue,
+)
+
+LANGUAGES = ("en", "az", "ka", "ru")
+# Europe/Berlin and America/New_York change their clocks in the days below.
+ZONES = {
+    "Asia/Baku": date(2025, 12, 5),
+    "Asia/Kolkata": date(2023, 9, 10),
+    "Europe/Berlin": date(2025, 10, 25),
+    "America/New_York": date(2025, 3, 8),
+}
+WORDS = ["Trust", "Etimad", "ნდობა", "Доверие", "Əliyev", "Çıxış", "İsmayılov", "Зал 1", "a\r\nb"]
+DAYS = 3
+
+
+def texts(least: int = 0):
+    """A map of languages to texts."""
+    words = st.sampled_from(WORDS)
+    return st.dictionaries(st.sampled_from(LANGUAGES), words, min_size=least, max_size=3)
+
+
+def ids(least: int = 0, most: int = 4):
+    """Different uuids, from a small world so that two documents share some."""
+    numbers = st.integers(1, 6)
+    return st.lists(numbers, min_size=least, max_size=most, unique=True)
+
+
+def uuid(kind: int, number: int) -> UUID:
+    """The uuid of the nth thing of a kind."""
+    return UUID(int=kind << 64 | number)
+
+
+@st.composite
+def documents(draw, zone: str | None = None):
+    """A valid programme in canonical form; all of them are of the same forum."""
+    zone = zone or draw(st.sampled_from([*ZONES]))
+    venues = draw(ids(most=1))
+    organisations, rooms, themes = draw(ids(most=2)), draw(ids(most=3)), draw(ids(most=3))
+    people, sessions = draw(ids(most=4)), draw(ids(most=5))
+    document = Document(
+        forum=draw(forums(zone, organisations)),
+        venues=tuple(_named(draw, Venue, 2, n) for n in venues),
+        rooms=tuple(
+            _named(draw, Room, 3, n, order=draw(st.integers(0, 2)), venue=_some(draw, 2, venues))
+            for n in rooms
+        ),
+        themes=tuple(_named(draw, Theme, 4, n, hue=draw(st.integers(0, 359))) for n in themes),
+        organisations=tuple(_named(draw, Organisation, 5, n) for n in organisations),
+        speakers=tuple(draw(speakers(n, organisations)) for n in people),
+        sessions=tuple(draw(programmed(n, zone, rooms, themes, people, sessions)) for n in sessions),
+    )
+    document = canonical.ordered(document)
+    assert check.refusals(document) == ()
+    return document
+
+
+@st.composite
+def forums(draw, zone, organisations):
+    """The forum itself; its days are always the same, so that its sessions lie within them."""
+    starts = ZONES[zone]
+    behind = draw(st.sets(st.sampled_from(organisations))) if organisations else ()
+    return Forum(
+        uuid=uuid(1, 1), number=1, slug=draw(st.sampled_from(["media-2025", "media-baku"])),
+        names=draw(texts(1)), motto=draw(texts()), starts=starts,
+        ends=starts + timedelta(days=DAYS), zone=zone, languages=("az", "en"),
+        day_turns=4, organisers=tuple(Organiser(organisation=uuid(5, n)) for n in behind),
+    )  # fmt: skip
+
+
+@st.composite
+def speakers(draw, number, organisations):
+    """A speaker with some name forms."""
+    official = draw(texts(1))
+    reported = draw(st.lists(st.sampled_from(WORDS), max_size=2, unique=True))
+    return Speaker(
+        uuid=uuid(6, number), number=number, slug=f"speaker-{number}",
+        person_slug=f"person-{number}", sort_key=draw(st.sampled_from(WORDS)),
+        forms=(
+            *(NameForm(language=k, kind="official", text=v) for k, v in official.items()),
+            *(NameForm(language="", kind="reported", text=v) for v in reported),
+        ),
+        position=draw(texts()), organisation=_some(draw, 5, organisations),
+        status=draw(st.sampled_from(["confirmed", "cancelled"])),
+        photo=draw(st.sampled_from([None, Photo(sha256="ab" * 32, width=3, height=4)])),
+    )  # fmt: skip
+
+
+@st.composite
+def programmed(draw, number, zone, rooms, themes, people, sessions):
+    """A session, scheduled or not, with its cast."""
+    main, *further = draw(st.permutations(themes)) if themes else (None,)
+    cast = draw(st.lists(st.sampled_from(people), max_size=3, unique=True)) if people else ()
+    others = [n for n in sessions if n != number]
+    return Session(
+        uuid=uuid(7, number), number=number, slug=f"session-{number}",
+        kind=draw(st.sampled_from(["panel", "talk", "break"])), title=draw(texts(1)),
+        abstract=draw(texts()), theme=main and uuid(4, main),
+        themes=tuple(uuid(4, n) for n in further), room=_some(draw, 3, rooms),
+        start=draw(st.none() | starts(zone)), minutes=draw(st.none() | st.integers(1, 180)),
+        state=draw(st.sampled_from(["tentative", "confirmed", "cancelled"])),
+        successor=_some(draw, 7, others),
+        interpretation=draw(st.sampled_from([(), (Interpretation(language="ka", channel="2"),)])),
+        appearances=tuple(
+            Appearance(
+                uuid=uuid(8, number << 8 | who), number=number << 8 | who,
+                speaker=uuid(6, who), role=draw(st.sampled_from(["panelist", "moderator"])),
+                order=place, topic=draw(texts()),
+            )
+            for place, who in enumerate(cast)
+        ),
+    )  # fmt: skip
+
+
+@st.composite
+def starts(draw, zone):
+    """A start within the forum's days, in hours that clock changes leave alone or make twice."""
+    day = ZONES[zone] + timedelta(days=draw(st.integers(0, DAYS - 1)))
+    hour, minute = draw(st.integers(4, 23)), draw(st.sampled_from([0, 15, 30]))
+    return datetime(day.year, day.month, day.day, hour, minute, tzinfo=ZoneInfo(zone))
+
+
+@st.composite
+def pairs(draw):
+    """Two programmes of the same forum, most of the time alike in parts."""
+    before = draw(documents())
+    after = draw(documents(zone=draw(st.sampled_from([before.forum.zone, None]))))
+    kept = draw(st.sampled_from(["speakers", "sessions", "nothing"]))
+    if kept == "nothing" or after.forum.zone != before.forum.zone:
+        return before, after
+    mixed = msgspec.structs.replace(
+        after, venues=before.venues, rooms=before.rooms, themes=before.themes,
+        organisations=before.organisations, speakers=before.speakers,
+        sessions=before.sessions if kept == "sessions" else (),
+        forum=msgspec.structs.replace(after.forum, organisers=before.forum.organisers),
+    )  # fmt: skip
+    return before, canonical.ordered(mixed)
+
+
+def _named(draw, struct, kind, number, **more):
+    slug = {} if struct is Venue else {"slug": f"{struct.__name__.lower()}-{number}"}
+    return struct(uuid=uuid(kind, number), number=number, names=draw(texts(1)), **slug, **more)
+
+
+def _some(draw, kind, numbers):
+    """One of these, or none."""
+    found = draw(st.none() | st.sampled_from(numbers)) if numbers else None
+    return found and uuid(kind, found)

@@ -1,0 +1,136 @@
+"""The laws of the algebra: what must hold of every programme."""
+
+from types import SimpleNamespace
+
+import msgspec
+from hypothesis import given
+from hypothesis import strategies as st
+
+from events.program import canonical, check, ledger
+from events.program.diff import Change, apply, closure, diff
+from tests.events.program.strategies import documents, pairs
+
+
+@given(documents())
+def test_what_is_written_reads_back_the_same(document):
+    data = canonical.write(document, ledger.Ledger())
+    assert canonical.read(data).document == document
+
+
+@given(documents())
+def test_the_canonical_form_is_its_own(document):
+    assert canonical.ordered(document) == document
+
+
+@given(documents(), st.randoms(use_true_random=False))
+def test_equal_programmes_have_equal_bytes_in_whatever_order_they_come(document, random):
+    shuffled = {
+        name: tuple(random.sample(getattr(document, name), len(getattr(document, name))))
+        for name in ("venues", "rooms", "themes", "organisations", "speakers", "sessions")
+    }
+    other = canonical.ordered(msgspec.structs.replace(document, **shuffled))
+    empty = ledger.Ledger()
+    assert canonical.write(other, empty) == canonical.write(document, empty)
+
+
+@given(documents())
+def test_packing_keeps_every_byte(document):
+    data = canonical.write(document, ledger.Ledger())
+    assert canonical.unpack(canonical.pack(data)) == data
+
+
+@given(documents())
+def test_a_programme_does_not_differ_from_itself(document):
+    assert diff(document, document) == ()
+
+
+@given(pairs())
+def test_the_changes_make_one_programme_of_the_other(pair):
+    before, after = pair
+    assert apply(before, diff(before, after)) == after
+
+
+@given(pairs())
+def test_each_change_has_an_address_of_its_own(pair):
+    addresses = [change.address for change in diff(*pair)]
+    assert len(set(addresses)) == len(addresses)
+
+
+@given(pairs())
+def test_changes_survive_being_stored(pair):
+    before, after = pair
+    stored = msgspec.json.encode(diff(before, after))
+    assert apply(before, msgspec.json.decode(stored, type=tuple[Change, ...])) == after
+
+
+@given(pairs(), st.data())
+def test_any_closed_choice_gives_a_valid_programme(pair, data):
+    before, after = pair
+    changes = diff(before, after)
+    addresses = [change.address for change in changes]
+    chosen = data.draw(st.sets(st.sampled_from(addresses))) if addresses else set()
+    closed = closure(before, changes, chosen)
+    assert chosen <= {change.address for change in closed}
+    assert check.refusals(apply(before, closed)) == ()
+
+
+@given(pairs(), st.data())
+def test_a_part_and_then_the_rest_end_where_all_at_once_does(pair, data):
+    before, after = pair
+    changes = diff(before, after)
+    addresses = [change.address for change in changes]
+    chosen = data.draw(st.sets(st.sampled_from(addresses))) if addresses else set()
+    halfway = apply(before, closure(before, changes, chosen))
+    assert apply(halfway, diff(halfway, after)) == after
+
+
+@st.composite
+def chains(draw):
+    """Releases one after another, one of them an undo."""
+    chain = draw(st.lists(documents(zone="Asia/Baku"), min_size=2, max_size=4))
+    undone = draw(st.sampled_from(chain))
+    chain.insert(draw(st.integers(1, len(chain))), undone)
+    return chain
+
+
+def releases(chain):
+    """Each release of a chain with its number, document and ledger."""
+    previous = None
+    for number, document in enumerate(chain, 1):
+        entries = ledger.succeed(previous, document, number)
+        yield previous, (
+            previous := SimpleNamespace(number=number, document=document, ledger=entries)
+        )
+
+
+@given(chains())
+def test_sequences_never_fall_over_a_chain_with_an_undo(chain):
+    for before, after in releases(chain):
+        for uuid, entry in before.ledger.entries.items() if before else ():
+            assert after.ledger.entries[uuid].sequence >= entry.sequence
+
+
+@given(chains())
+def test_a_session_that_did_not_change_keeps_its_sequence_and_one_that_did_raises_it(chain):
+    for before, after in releases(chain):
+        if before is None:
+            continue
+        changed = {change.id for change in diff(before.document, after.document)}
+        changed |= {change.session for change in diff(before.document, after.document)}
+        for session in after.document.sessions:
+            entry = before.ledger.entries.get(session.uuid)
+            risen = after.ledger.entries[session.uuid].sequence - entry.sequence if entry else 0
+            if session.uuid in changed and entry:
+                assert risen == 1
+            if not changed:
+                assert risen == 0
+
+
+@given(chains())
+def test_nothing_that_was_published_is_forgotten(chain):
+    seen = set()
+    for _before, after in releases(chain):
+        here = {session.uuid for session in after.document.sessions}
+        seen |= here
+        gone = {uuid for uuid in seen if after.ledger.entries[uuid].gone}
+        assert gone == seen - here
