@@ -151,3 +151,18 @@ def test_a_person_with_and_without_recordings_agreed_to_nothing():
 def test_markup_inside_a_text_is_read_as_text():
     data = small_file(event("<abstract>One <b>two</b></abstract>"))
     assert frab_xml.read(data).document.sessions[0].abstract == {"en": "One **two**"}
+
+
+def test_a_text_that_is_too_long_is_cut_and_noted():
+    incoming = frab_xml.read(small_file(f"<event><title>{'T' * 500}</title></event>"))
+    (session,) = incoming.document.sessions
+    assert session.title == {"en": "T" * 190}
+    assert len(session.source_id) <= 200
+    assert "longer than 190 characters" in said(incoming, "title")[0]
+
+
+def test_an_abstract_that_is_not_short_begins_the_description():
+    texts = f"<abstract>{'a' * 3001}</abstract><description>End</description>"
+    (session,) = frab_xml.read(small_file(event(texts))).document.sessions
+    assert session.abstract == {}
+    assert session.description["en"].endswith("aaa\n\nEnd")

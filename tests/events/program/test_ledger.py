@@ -1,0 +1,106 @@
+"""What only history knows: sequences, tombstones, former addresses."""
+
+from datetime import timedelta
+from types import SimpleNamespace
+
+from msgspec.structs import replace
+
+from events.program import canonical
+from events.program.ledger import succeed
+from tests.events.program.test_diff import (
+    CAST,
+    FORM,
+    HALL,
+    PANEL,
+    PERSON,
+    PROGRAMME,
+    START,
+    with_session,
+    with_speaker,
+)
+
+
+def after(*documents):
+    """The ledger after publishing these one after another."""
+    previous = None
+    for number, document in enumerate(documents, 1):
+        entries = succeed(previous, document, number)
+        previous = SimpleNamespace(document=document, ledger=entries)
+    return previous.ledger.entries
+
+
+def test_everything_of_the_first_release_begins_at_nought():
+    entry = after(PROGRAMME)[PANEL]
+    assert (entry.kind, entry.since, entry.changed, entry.sequence) == ("session", 1, 1, 0)
+
+
+def test_what_did_not_change_keeps_its_sequence():
+    assert after(PROGRAMME, PROGRAMME)[PANEL].sequence == 0
+
+
+def test_what_changed_says_in_which_release():
+    entry = after(PROGRAMME, PROGRAMME, with_session(title={"en": "Faith"}))[PANEL]
+    assert (entry.sequence, entry.changed) == (1, 3)
+
+
+def test_a_speakers_corrected_name_changes_the_session_too():
+    assert after(PROGRAMME, with_speaker(forms=(FORM,)))[PANEL].sequence == 1
+
+
+def test_another_sessions_edit_does_not():
+    other = replace(PROGRAMME.sessions[0], uuid=HALL, number=2, slug="two", appearances=())
+    both = canonical.ordered(replace(PROGRAMME, rooms=(), sessions=(PROGRAMME.sessions[0], other)))
+    edited = replace(other, title={"en": "New"})
+    edited = canonical.ordered(replace(both, sessions=(PROGRAMME.sessions[0], edited)))
+    assert after(both, edited)[PANEL].sequence == 0
+
+
+def test_an_undo_raises_the_sequence_again():
+    assert after(PROGRAMME, with_session(title={"en": "Faith"}), PROGRAMME)[PANEL].sequence == 2
+
+
+def test_a_moved_session_knows_when_it_would_have_begun():
+    entry = after(PROGRAMME, with_session(start=START + timedelta(hours=1)))[PANEL]
+    assert entry.previous_start == START
+
+
+def test_a_later_edit_keeps_the_start_before_the_move():
+    moved = {"start": START + timedelta(hours=1)}
+    edited = with_session(**moved, title={"en": "Faith"})
+    assert after(PROGRAMME, with_session(**moved), edited)[PANEL].previous_start == START
+
+
+def test_what_is_gone_leaves_its_last_words():
+    gone = after(PROGRAMME, replace(PROGRAMME, sessions=()))[PANEL].gone
+    assert (gone.release, gone.slug, gone.title, gone.start) == (2, "panel", {"en": "Trust"}, START)
+
+
+def test_no_person_is_in_what_is_left():
+    entry = after(PROGRAMME, replace(PROGRAMME, sessions=(), speakers=()))[PERSON]
+    assert entry.gone.title == {}
+
+
+def test_a_tombstone_outlasts_later_releases():
+    empty = replace(PROGRAMME, sessions=())
+    entry = after(PROGRAMME, empty, empty)[PANEL]
+    assert (entry.gone.release, entry.sequence) == (2, 1)
+
+
+def test_what_comes_back_goes_on_counting():
+    entry = after(PROGRAMME, replace(PROGRAMME, sessions=()), PROGRAMME)[PANEL]
+    assert (entry.gone, entry.sequence) == (None, 2)
+
+
+def test_a_former_address_is_remembered():
+    assert after(PROGRAMME, with_session(slug="new"))[PANEL].slugs == ("panel",)
+
+
+def test_an_address_taken_back_is_no_former_one():
+    entry = after(PROGRAMME, with_session(slug="new"), PROGRAMME)[PANEL]
+    assert entry.slugs == ("new",)
+
+
+def test_a_changed_role_changes_the_session():
+    assert after(PROGRAMME, with_session(appearances=(replace(CAST, role="chair"),)))[
+        PANEL
+    ].sequence == 1
