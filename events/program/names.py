@@ -23,7 +23,7 @@ LATIN = str.maketrans({"İ": "i", "ı": "i", "Ə": "a", "ə": "a"})
 # Georgian has no f: foreign names (ჯაფაროვი) borrow ფ. In a Georgian's own it is p; the skeleton
 # joins the two.
 BORROWED = str.maketrans({"ფ": "f", "Ფ": "f"})
-APOSTROPHES = re.compile("['`´ʹʻʼʾʿ‘’ʼ]")
+APOSTROPHES = re.compile("['`\u00b4\u02b9\u02bb\u02bc\u02be\u02bf\u2018\u2019]")
 NOT_A_WORD = re.compile(r"[^a-z0-9]+")
 
 # One letter for each family of sounds that transliterations confuse. Longest spelling first.
