@@ -27,6 +27,7 @@ class ForumAdmin(ForumScopedAdmin):
     forum_path = "pk"
     form_only = ("keep",)
     inlines = (OrganiserInline,)
+    change_form_outer_after_template = "program_sessions/forum_change_note.html"
     list_display = ("__str__", "days", "place", "release", "visibility")
     list_filter = ("visibility",)
     autocomplete_fields = ("series",)

@@ -1,0 +1,77 @@
+"""The admin as a site: its menu, its home, its four languages."""
+
+import pytest
+from django.http import HttpResponse
+from django.utils import translation
+
+from forum_site.admin import without_georgian_capitals
+from tests.admin_pages import member, signed_in
+from tests.factories import ForumFactory, SessionFactory, SuperuserFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+HOME = "/admin/"
+
+
+def menu(client):
+    groups = client.get(HOME).context["sidebar_navigation"]
+    return [str(line["title"]) for group in groups for line in group["items"]]
+
+
+def test_the_menu_of_a_viewer_has_what_a_viewer_may_open():
+    assert menu(member(ForumFactory(), "viewer")) == [
+        "Home", "Sessions", "Speakers", "Rooms", "Venues", "Themes", "Persons", "Organisations",
+        "Forums", "Team", "Series",
+    ]  # fmt: skip
+
+
+def test_the_menu_of_a_superuser_has_the_users_too():
+    assert menu(signed_in(SuperuserFactory()))[-1] == "Users"
+
+
+def test_somebody_in_no_team_is_told_what_to_do():
+    page = signed_in(UserFactory()).get(HOME).content.decode()
+    assert "Ask an owner of the forum to add you" in page
+
+
+def test_the_home_counts_the_texts_of_each_language():
+    session = SessionFactory(title={"en": "Opening"})
+    texts = dict(member(session.forum, "viewer").get(HOME).context["texts"])
+    titles = next(counts for kind, counts in texts.items() if kind == "Session titles")
+    assert [(c.language, c.there, c.total) for c in titles] == [("az", 0, 1), ("en", 1, 1)]
+
+
+def test_the_home_of_a_forum_that_is_not_ones_own_is_not_shown():
+    own, other = ForumFactory(), ForumFactory()
+    page = member(own, "viewer").get(HOME, {"forum": other.pk})
+    assert page.context["forum"] == own
+
+
+def test_only_publishers_are_offered_to_publish():
+    forum = ForumFactory()
+    offered = ["Review and publish" in member(forum, role).get(HOME).content.decode()
+               for role in ("editor", "publisher")]  # fmt: skip
+    assert offered == [False, True]
+
+
+def test_georgian_words_are_not_capitalised():
+    with translation.override("ka"):
+        page = without_georgian_capitals(HttpResponse("<p>\u1c9b\u10d4\u10d3\u10d8\u10d0</p>"))
+    assert page.content.decode() == "<p>მედია</p>"
+
+
+def test_what_somebody_wrote_in_georgian_capitals_stays():
+    with translation.override("ka"):
+        page = without_georgian_capitals(HttpResponse("\u1c9b\u1c94\u1c93\u1c98\u1c90"))
+    assert page.content.decode() == "\u1c9b\u1c94\u1c93\u1c98\u1c90"
+
+
+def test_no_page_of_the_admin_has_an_inline_style_or_script():
+    session = SessionFactory()
+    client = member(session.forum, "owner")
+    paths = ["", "program_sessions/session/", f"program_sessions/session/{session.pk}/change/",
+             f"events/forum/{session.forum.pk}/publish/"]  # fmt: skip
+    for path in paths:
+        page = client.get(HOME + path).content.decode()
+        assert "<style" not in page
+        assert " style=" not in page.replace("x-bind:style=", "")
+        assert "<script>" not in page
