@@ -43,7 +43,7 @@ def import_program(
         forum, created = _forum(incoming.document, slug)
         document = _adopted(incoming.document, forum)
         try:
-            plan = drafts.write(forum.uuid, document, by=by, source=incoming.source)
+            plan = drafts.write(forum.uuid, document, by=by, source=incoming.report.source)
         except IntegrityError as error:
             raise NotImported(_said(error)) from error
         stamp = _published(forum, by) if release else None

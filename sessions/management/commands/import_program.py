@@ -60,14 +60,18 @@ class Command(BaseCommand):
         )
 
     def _tell(self, report: Report, *, dry_run: bool) -> None:
-        for note in report.incoming.notes:
-            self.stdout.write(f"  {note}")
-        for note in report.plan.notes:
-            self.stdout.write(f"  {note.kind} “{note.name}”: {note.code}, {note.was} → {note.now}")
+        read = report.incoming.report
+        for note in read.notes:
+            self.stdout.write(f"  {'refused, ' if note.refused else ''}{note}")
+        for element, number in read.unknown.items():
+            self.stdout.write(f"  unknown element <{element}>, {number} times: not read")
+        for done in report.plan.notes:
+            self.stdout.write(f"  {done.kind} “{done.name}”: {done.code}, {done.was} → {done.now}")
         for kind in report.plan.kinds:
             counts = report.plan.count(kind)
             told = ", ".join(f"{number} {outcome}" for outcome, number in sorted(counts.items()))
             self.stdout.write(f"{kind}: {told}")
+        self.stdout.write(f"refused: {len(read.refused)}")
         if dry_run:
             self.stdout.write("Dry run: nothing is written.")
         elif report.stamp:
