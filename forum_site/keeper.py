@@ -5,6 +5,7 @@ way, it takes the server along: on Linux the kernel tells the postmaster that it
 """
 
 import fcntl
+import os
 import shutil
 import signal
 import subprocess
@@ -71,4 +72,6 @@ def _stop(server: subprocess.Popen[bytes]) -> None:
 
 
 if __name__ == "__main__":
+    if os.fork():  # who started us need not wait for us to end
+        os._exit(0)
     keep(postgres_home.prepare(Path(sys.argv[1])), int(sys.argv[2]), sys.argv[3:])

@@ -19,8 +19,7 @@ from forum_site.postgres_home import BIN, Home, RefusedError
 __all__ = ["BIN", "RefusedError", "hold"]
 
 START_SECONDS = 60
-_held: dict[Path, tuple[int, IO[str]]] = {}
-_keepers: list[subprocess.Popen[bytes]] = []  # never waited for: they outlive us while others hold
+_held: dict[Path, tuple[int, int]] = {}  # by folder: this process, and its lock
 
 
 def hold(folder: Path, **options: str) -> Path:
@@ -30,19 +29,23 @@ def hold(folder: Path, **options: str) -> Path:
     """
     home = postgres_home.prepare(folder)
     _share(home)
-    keeper, until = None, time.monotonic() + START_SECONDS
+    started, until = False, time.monotonic() + START_SECONDS
     while not _answers(home):
-        keeper = keeper or _start(home, options)
-        if (keeper and keeper.poll() is not None) or time.monotonic() > until:
-            raise RefusedError(f"PostgreSQL does not start: {home.last_words()} ({home.log})")
+        with (home.folder / "server.lock").open("a") as lock:
+            free = _take(lock)
+            if (free and started) or time.monotonic() > until:
+                raise RefusedError(f"PostgreSQL does not start: {home.last_words()} ({home.log})")
+            if free:
+                _start(home, lock, options)
+                started = True
         time.sleep(0.03)
     return home.socket
 
 
 def _share(home: Home) -> None:
-    pid, _lock = _held.get(home.folder, (0, None))
-    if pid != os.getpid():  # nor does a fork hold what its parent held
-        lock = (home.folder / "users.lock").open("a")
+    process, _lock = _held.get(home.folder, (0, 0))
+    if process != os.getpid():  # a fork does not hold what its parent held
+        lock = os.open(home.folder / "users.lock", os.O_RDWR | os.O_CREAT, 0o600)
         fcntl.flock(lock, fcntl.LOCK_SH)  # waits while the last server is being stopped
         _held[home.folder] = (os.getpid(), lock)
 
@@ -51,23 +54,25 @@ def _answers(home: Home) -> bool:
     return not home.run("pg_isready", "-q", "-U", "postgres", "-h", str(home.socket)).returncode
 
 
-def _start(home: Home, options: dict[str, str]) -> subprocess.Popen[bytes] | None:
-    """A new keeper, unless there is one: the server's lock passes to it without a gap."""
-    with (home.folder / "server.lock").open("a") as lock, home.log.open("a") as log:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return None
-        log.truncate(0)
-        said = [f"{name}={value}" for name, value in options.items()]
-        keeper = subprocess.Popen(
+def _take(lock: IO[str]) -> bool:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _start(home: Home, lock: IO[str], options: dict[str, str]) -> None:
+    """Start a keeper, to which the server's lock passes without a gap."""
+    said = [f"{name}={value}" for name, value in options.items()]
+    with home.log.open("w") as log:
+        subprocess.run(
             [sys.executable, "-m", "forum_site.keeper", home.given, str(lock.fileno()), *said],
             cwd=Path(__file__).parent.parent,
             pass_fds=[lock.fileno()],
             start_new_session=True,  # Ctrl-C is for the site, which then lets go
+            check=True,
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,
         )
-        _keepers.append(keeper)
-        return keeper
