@@ -38,12 +38,12 @@ class Proposal(Struct, frozen=True, kw_only=True):
 
 def propose(forum: UUID) -> Proposal:
     """Compares the draft with the current release."""
-    document, current = drafts.read(forum), _current(forum)
+    document, newest = drafts.read(forum), current(forum)
     return Proposal(
         document=document,
-        current=current,
-        seen=current.stamp.number if current and current.stamp else 0,
-        changes=diff(current.document, document) if current else (),
+        current=newest,
+        seen=newest.stamp.number if newest and newest.stamp else 0,
+        changes=diff(newest.document, document) if newest else (),
         refusals=check.refusals(document),
         warnings=check.warnings(document),
         left_out=drafts.left_out(forum),
@@ -52,14 +52,14 @@ def propose(forum: UUID) -> Proposal:
 
 def preview(forum: UUID) -> Edition:
     """The draft as it would be shown, compiled in memory: an edition without a stamp."""
-    document, current = drafts.read(forum), _current(forum)
-    number = current.stamp.number if current and current.stamp else 0
+    document, newest = drafts.read(forum), current(forum)
+    number = newest.stamp.number if newest and newest.stamp else 0
     return Edition(
         document=document,
-        ledger=ledger.succeed(current, document, number + 1),
-        predecessor=current and current.document,
-        changes=diff(current.document, document) if current else (),
-        current=current and current.stamp,
+        ledger=ledger.succeed(newest, document, number + 1),
+        predecessor=newest and newest.document,
+        changes=diff(newest.document, document) if newest else (),
+        current=newest and newest.stamp,
     )
 
 
@@ -99,7 +99,8 @@ def _write(turn: releases.Turn, document: Document) -> Stamp:
     return turn.write(document)
 
 
-def _current(forum: UUID) -> Edition | None:
+def current(forum: UUID) -> Edition | None:
+    """The newest release; None before the first."""
     try:
         return releases.read(forum)
     except releases.NoSuchRelease:

@@ -83,7 +83,7 @@ def test_publishers_hide_a_forum_editors_do_not(session, role, shown):
 
 
 def test_the_organisations_behind_a_forum_are_entered_on_its_page(editor, session):
-    from tests.factories import OrganisationFactory  # noqa: PLC0415 - one test's need
+    from tests.factories import OrganisationFactory
 
     row = {"organisation": OrganisationFactory().pk, "role": "organiser", "order": 0}
     added = {f"organisers-0-{name}": value for name, value in row.items()}

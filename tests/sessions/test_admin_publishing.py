@@ -58,9 +58,7 @@ def test_the_page_lists_what_changed_since_the_last_release(forum, publisher):
     assert {change.after.text for change in page.context["changes"]} == {"Welcome"}
 
 
-def test_nothing_is_published_against_a_release_that_is_no_longer_the_current_one(
-    forum, publisher
-):
+def test_nothing_is_published_against_a_release_that_is_no_longer_the_current_one(forum, publisher):
     publish.publish(forum.uuid, by="test")
     retitled(forum, "Welcome")
     answer = publisher.post(url(forum, "publish"), {"seen": 0, "note": "Mine"})

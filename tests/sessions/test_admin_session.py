@@ -55,7 +55,7 @@ def test_what_belongs_to_another_forum_is_refused(forum, editor, field):
     foreign = SessionFactory(room=RoomFactory())
     other = {"room": foreign.room, "successor": foreign, "theme": None}[field]
     if other is None:
-        from tests.factories import ThemeFactory  # noqa: PLC0415 - this case's alone
+        from tests.factories import ThemeFactory
 
         other = ThemeFactory()
     answer = sent(editor, address(SessionFactory(forum=forum)), **{field: other.pk})
@@ -65,9 +65,7 @@ def test_what_belongs_to_another_forum_is_refused(forum, editor, field):
 def test_a_foreign_speaker_is_refused_on_the_stage(forum, editor):
     appearance = AppearanceFactory(session__forum=forum)
     foreign = SpeakerFactory()
-    answer = sent(
-        editor, address(appearance.session), **{STAGE.format(0, "speaker"): foreign.pk}
-    )
+    answer = sent(editor, address(appearance.session), **{STAGE.format(0, "speaker"): foreign.pk})
     assert list(answer.context["inline_admin_formsets"][0].formset.errors[0]) == ["speaker"]
 
 
