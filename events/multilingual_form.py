@@ -40,7 +40,7 @@ class MultilingualWidget(forms.Widget):
     class Media:
         js = ("events/admin/languages.js",)
 
-    def use_required_attribute(self, initial: Any) -> bool:  # noqa: ARG002 (Django's signature)
+    def use_required_attribute(self, initial: Any) -> bool:
         """Never: any one language may hold the text."""
         return False
 
@@ -67,15 +67,16 @@ class MultilingualWidget(forms.Widget):
         return {"widget": part, "language": language, "label": endonym(language)}
 
     def value_from_datadict(
-        self, data: Mapping[str, Any], files: Any, name: str  # noqa: ARG002 (Django's signature)
+        self,
+        data: Mapping[str, Any],
+        files: Any,
+        name: str,
     ) -> dict[str, str]:
         """The texts that were sent; a language that was not shown is not in it."""
         names = {language: f"{name}_{language}" for language in self.languages}
         return {language: data[key] for language, key in names.items() if key in data}
 
-    def value_omitted_from_data(
-        self, data: Mapping[str, Any], files: Any, name: str
-    ) -> bool:
+    def value_omitted_from_data(self, data: Mapping[str, Any], files: Any, name: str) -> bool:
         """Whether the form did not have the field at all."""
         return not self.value_from_datadict(data, files, name)
 

@@ -7,9 +7,9 @@ all. Each role includes those before it; a user's memberships are read once per 
 from collections.abc import Iterable
 from typing import Any
 
-import rules
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import prefetch_related_objects
+from rules.predicates import Predicate
 
 from events.models import Forum, TeamMember, User
 from events.models.forum import ForumQuerySet
@@ -26,24 +26,26 @@ def roles(user: User | AnonymousUser) -> dict[int, str]:
     return {member.forum_id: member.role for member in user.memberships.all()}
 
 
-def _at_least(role: Role) -> rules.Predicate:
+def _at_least(role: Role) -> Predicate:
     def holds(user: User, forum_id: int | None) -> bool:
         held = roles(user).get(forum_id or 0)
         return held is not None and RANK[held] >= RANK[role]
 
-    return is_superuser | rules.predicate(holds, name=f"at_least_{role}")
+    return is_superuser | Predicate(holds, name=f"at_least_{role}")
 
 
-@rules.predicate
-def is_superuser(user: User | AnonymousUser) -> bool:
+def _superuser(user: User | AnonymousUser) -> bool:
     """Superusers may do everything, as long as their account is active."""
     return bool(user.is_active and user.is_superuser)
 
 
-@rules.predicate
-def is_member(user: User | AnonymousUser) -> bool:
+def _member(user: User | AnonymousUser) -> bool:
     """In the team of any forum."""
     return bool(roles(user))
+
+
+is_superuser = Predicate(_superuser, name="is_superuser")
+is_member = Predicate(_member, name="is_member")
 
 
 reads = _at_least(Role.VIEWER)
@@ -59,13 +61,13 @@ def edits_all(user: User | AnonymousUser, forum_ids: Iterable[int]) -> bool:
     return member and all(edits.test(user, forum_id) for forum_id in forum_ids)
 
 
-def forums(user: Any, may: rules.Predicate = reads) -> ForumQuerySet:
+def forums(user: Any, may: Predicate = reads) -> ForumQuerySet:
     """The forums with which the user may do it: `forums(user, edits)`."""
     if is_superuser.test(user):
         return Forum.objects.all()
     return Forum.objects.filter(pk__in=[pk for pk in roles(user) if may.test(user, pk)])
 
 
-def anywhere(user: User | AnonymousUser, may: rules.Predicate) -> bool:
+def anywhere(user: User | AnonymousUser, may: Predicate) -> bool:
     """Whether there is a forum with which the user may do it."""
     return is_superuser.test(user) or any(may.test(user, pk) for pk in roles(user))

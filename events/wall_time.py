@@ -20,12 +20,13 @@ class WallTimeWidget(forms.MultiWidget):
     template_name = "admin_forms/wall_time.html"
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        self.which = UnfoldAdminSelectWidget({"aria-label": _("Which of the two")})
         widgets = (
             UnfoldAdminTextInputWidget({"type": "date", "aria-label": _("Date")}),
             UnfoldAdminTextInputWidget(
                 {"aria-label": _("Time"), "placeholder": "14:30", "size": 5, "maxlength": 5}
             ),
-            UnfoldAdminSelectWidget({"aria-label": _("Which of the two")}),
+            self.which,
         )
         super().__init__(widgets, attrs)
         self.zone = ZoneInfo("UTC")
@@ -41,7 +42,7 @@ class WallTimeWidget(forms.MultiWidget):
         """Offers the third input only where it is needed."""
         parts = value if isinstance(value, list) else self.decompress(value)
         instants = clock.wall(*moment, self.zone.key) if (moment := _moment(parts)) else ()
-        self.widgets[2].choices = [("", "—"), *_choices(instants)]
+        self.which.choices = [("", "—"), *_choices(instants)]
         context = super().get_context(name, parts, attrs)
         context["widget"] |= {"twice": len(instants) > 1, "zone": self.zone.key}
         return context
@@ -79,7 +80,7 @@ class WallTimeField(forms.Field):
                 code="twice",
                 params={"time": f"{moment[1]:%H:%M}"},
             )
-        return instants[int(which) if len(instants) > 1 else 0]
+        return instants[1 if len(instants) > 1 and which == "1" else 0]
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Whether another instant was entered; what cannot be read is a change."""
@@ -99,7 +100,7 @@ def _moment(parts: Any) -> tuple[date, time] | None:
 
 
 def _choices(instants: Sequence[datetime]) -> list[tuple[str, str]]:
-    if len(instants) < 2:  # noqa: PLR2004 (the two that DST makes)
+    if len(instants) < 2:  # noqa: PLR2004 - the two that DST makes
         return []
     return [
         (str(which), f"{instant:%H:%M} (UTC{instant:%z})") for which, instant in enumerate(instants)

@@ -4,6 +4,7 @@ import re
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
+from django.template.response import SimpleTemplateResponse
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -103,11 +104,13 @@ class ProgramAdminSite(UnfoldAdminSite):  # type: ignore[misc]  # unfold is unty
     ) -> HttpResponse:
         """The home of the forum at hand."""
         # The admin site is made before the models' pages are: they register with it.
-        from sessions.admin import home  # noqa: PLC0415
+        from sessions.admin import home  # noqa: PLC0415 - they register with this site
 
-        return super().index(request, {**home.context(request), **(extra_context or {})})
+        shown = {**home.context(request), **(extra_context or {})}
+        page: HttpResponse = super().index(request, shown)
+        return page
 
-    def admin_view(self, view: Any, cacheable: bool = False) -> Any:  # noqa: FBT001, FBT002 (Django's signature)
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:  # noqa: FBT001, FBT002 - Django's signature
         """Django's, but no Georgian word is capitalised."""
         inner = super().admin_view(view, cacheable)
 
@@ -121,7 +124,7 @@ def without_georgian_capitals(response: HttpResponse) -> HttpResponse:
     """The page with every capitalised Georgian word as it is written."""
     if get_language() != "ka" or "text/html" not in response.get("Content-Type", ""):
         return response
-    if hasattr(response, "add_post_render_callback") and not response.is_rendered:
+    if isinstance(response, SimpleTemplateResponse) and not response.is_rendered:
         response.add_post_render_callback(_lowered)
         return response
     return _lowered(response)

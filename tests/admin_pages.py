@@ -2,7 +2,7 @@
 
 from django.test import Client
 from django.urls import reverse
-from lxml import html
+from lxml import html  # noqa: TID253 - what the tests look into
 
 from events.models import Forum, User
 from tests.factories import TeamMemberFactory
@@ -22,7 +22,9 @@ def signed_in(user: User) -> Client:
 
 def address(row, page: str = "change", *args) -> str:
     """The admin's address of a row's page."""
-    return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_{page}", args=(row.pk, *args))
+    return reverse(
+        f"admin:{row._meta.app_label}_{row._meta.model_name}_{page}", args=(row.pk, *args)
+    )
 
 
 def list_of(model) -> str:
@@ -38,11 +40,15 @@ def filled(client: Client, url: str) -> dict[str, object]:
     form = page.get_element_by_id(f"{response.context['opts'].model_name}_form")
     data: dict[str, list[str]] = {}
     for control in form.inputs:
-        if control.name and getattr(control, "checkable", False) <= getattr(control, "checked", True):
+        if control.name and getattr(control, "checkable", False) <= getattr(
+            control, "checked", True
+        ):
             value = control.value
             chosen = list(value) if isinstance(value, html.MultipleSelectOptions) else [value or ""]
             data.setdefault(control.name, []).extend(chosen)
-    return {name: values if len(values) > 1 else values[0] for name, values in data.items() if values}
+    return {
+        name: values if len(values) > 1 else values[0] for name, values in data.items() if values
+    }
 
 
 def sent(client: Client, url: str, **changes):

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
-import rules
 from django.contrib import messages
 from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.core.exceptions import PermissionDenied
@@ -12,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from rules.predicates import Predicate
 from simple_history.admin import SimpleHistoryAdmin
 from unfold.admin import ModelAdmin
 
@@ -21,6 +21,7 @@ from events.admin.forms import has_forum
 from events.admin.spelling import spelled
 from events.models import Forum
 from events.multilingual import MultilingualField
+
 
 def forum_id(row: models.Model | None) -> int | None:
     """The primary key of the forum that a row belongs to; a forum's own."""
@@ -49,7 +50,7 @@ class ForumScopedAdmin(ForumFields, SimpleHistoryAdmin, ModelAdmin):  # type: ig
     allowed to do with the forum to change a row; whoever only translates changes its texts.
     """
 
-    changes: ClassVar[rules.Predicate] = permissions.edits
+    changes: ClassVar[Predicate] = permissions.edits
     translatable: ClassVar[bool] = True
     forum_path: ClassVar[str] = "forum"
     # Fields of the form that the model does not have.
@@ -109,7 +110,7 @@ class ForumScopedAdmin(ForumFields, SimpleHistoryAdmin, ModelAdmin):  # type: ig
         """Whoever changes a row may delete it."""
         return self._may(request, self.changes, obj)
 
-    def _may(self, request: HttpRequest, may: rules.Predicate, obj: Any) -> bool:
+    def _may(self, request: HttpRequest, may: Predicate, obj: Any) -> bool:
         if obj is None:
             return permissions.anywhere(request.user, may)
         return bool(may.test(request.user, forum_id(obj)))
@@ -151,7 +152,11 @@ class ForumScopedAdmin(ForumFields, SimpleHistoryAdmin, ModelAdmin):  # type: ig
         return few[0] if len(few) == 1 else None
 
     def get_form(
-        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any  # noqa: FBT001, FBT002 (Django's signature)
+        self,
+        request: HttpRequest,
+        obj: Any = None,
+        change: bool = False,  # noqa: FBT001, FBT002 - Django's signature
+        **kwargs: Any,
     ) -> Any:
         """A form that knows its forum."""
         form = super().get_form(request, obj, change, **kwargs)
@@ -172,10 +177,11 @@ class ForumScopedAdmin(ForumFields, SimpleHistoryAdmin, ModelAdmin):  # type: ig
             return self.choose_forum(request)
         with timezone.override(forum.tz if forum else timezone.get_current_timezone()):
             try:
-                response = super().changeform_view(request, object_id, form_url, extra_context)
+                page = super().changeform_view(request, object_id, form_url, extra_context)
             except IntegrityError as refusal:
                 return self._refused(request, refusal)
-            return response.render() if hasattr(response, "render") else response
+            drawn: HttpResponse = page.render() if hasattr(page, "render") else page
+            return drawn
 
     def _refused(self, request: HttpRequest, refusal: IntegrityError) -> HttpResponse:
         """What only the database sees, such as two people who save at once: told, nothing saved."""
@@ -190,7 +196,7 @@ class ForumScopedAdmin(ForumFields, SimpleHistoryAdmin, ModelAdmin):  # type: ig
         self, request: HttpRequest, obj: Any, post_url_continue: str | None = None
     ) -> HttpResponse:
         """The next one is added to the same forum."""
-        response = super().response_add(request, obj, post_url_continue)
+        response: HttpResponse = super().response_add(request, obj, post_url_continue)
         if "_addanother" in request.POST and has_forum(self.model):
             response["Location"] = f"{request.path}?forum={obj.forum_id}"
         return response
@@ -228,14 +234,16 @@ class ForumScopedAdmin(ForumFields, SimpleHistoryAdmin, ModelAdmin):  # type: ig
     ) -> HttpResponse:
         """Asks before it deletes."""
         self.found_or_404(request, object_id)
-        return super().delete_view(request, object_id, extra_context)
+        page: HttpResponse = super().delete_view(request, object_id, extra_context)
+        return page
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """Who changed what, and when."""
         self.found_or_404(request, object_id)
-        return super().history_view(request, object_id, extra_context)
+        page: HttpResponse = super().history_view(request, object_id, extra_context)
+        return page
 
     def history_form_view(
         self,
@@ -248,8 +256,11 @@ class ForumScopedAdmin(ForumFields, SimpleHistoryAdmin, ModelAdmin):  # type: ig
         self.found_or_404(request, object_id)
         if request.method == "POST":
             raise PermissionDenied
-        return super().history_form_view(request, object_id, version_id, extra_context)
+        page: HttpResponse = super().history_form_view(
+            request, object_id, version_id, extra_context
+        )
+        return page
 
-    def revert_disabled(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002 (its signature)
+    def revert_disabled(self, request: HttpRequest, obj: Any = None) -> bool:
         """Always: see `history_form_view`."""
         return True

@@ -31,11 +31,11 @@ def missing_languages(*fields: str) -> Callable[[Any], str]:
 class OwnRowsFilter(admin.RelatedFieldListFilter):
     """A filter by a related row that names only rows which the user may see."""
 
-    def field_choices(
-        self, field: Any, request: HttpRequest, model_admin: Any
-    ) -> list[tuple[Any, str]]:
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> Any:
         """The rows of the user's forums; once a forum is chosen, those of that one."""
-        rows = model_admin.admin_site._registry[field.remote_field.model].get_queryset(request)
+        rows = model_admin.admin_site.get_model_admin(field.remote_field.model).get_queryset(
+            request
+        )
         forum = request.GET.get("forum__id__exact", "")
         if forum.isdigit() and has_forum(rows.model):
             rows = rows.filter(forum=int(forum))

@@ -13,7 +13,7 @@ from events.multilingual_form import MultilingualWidget
 from events.wall_time import WallTimeField, WallTimeWidget
 
 
-class ForumFields(BaseModelAdmin):
+class ForumFields(BaseModelAdmin[Any]):
     """Language tabs, wall times and choices among the rows that the user may see."""
 
     form: Any = ForumForm
@@ -36,8 +36,8 @@ class ForumFields(BaseModelAdmin):
 
     def _offered(self, db_field: Any, request: HttpRequest, widget: Any) -> dict[str, Any]:
         offered: dict[str, Any] = {}
-        if (page := self.admin_site._registry.get(db_field.remote_field.model)) is not None:
-            offered["queryset"] = page.get_queryset(request)
+        if self.admin_site.is_registered(model := db_field.remote_field.model):
+            offered["queryset"] = self.admin_site.get_model_admin(model).get_queryset(request)
         if db_field.name in self.get_autocomplete_fields(request):
             offered["widget"] = widget(db_field, self.admin_site)
         return offered

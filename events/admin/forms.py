@@ -51,7 +51,8 @@ class ForumForm(forms.ModelForm[Any]):
 
     def _get_validation_exclusions(self) -> set[str]:
         """The forum is given, not entered: what must be unique within it is checked all the same."""
-        return super()._get_validation_exclusions() - {"forum"}
+        names: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]  # not in the stubs
+        return names - {"forum"}
 
 
 def fit(field: forms.Field, forum: Forum) -> None:
@@ -60,15 +61,15 @@ def fit(field: forms.Field, forum: Forum) -> None:
         field.show(forum.languages)
     elif isinstance(field, WallTimeField):
         field.in_zone(forum.tz)
-    elif isinstance(field, forms.ModelChoiceField) and field.queryset is not None:
+    elif isinstance(field, forms.ModelChoiceField):
         _limit(field, forum)
 
 
 def _limit(field: "forms.ModelChoiceField[Any]", forum: Forum) -> None:
     """Only the forum's rows may be chosen: the form refuses another one's id."""
-    if not has_forum(field.queryset.model):
+    if (offered := field.queryset) is None or not has_forum(offered.model):
         return
-    field.queryset = field.queryset.filter(forum=forum)
+    field.queryset = offered.filter(forum=forum)
     widget = getattr(field.widget, "widget", field.widget)
     if isinstance(widget, ForumAutocomplete | ForumAutocompleteMultiple):
         widget.forum = forum

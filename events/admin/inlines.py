@@ -2,9 +2,10 @@
 
 from typing import Any, ClassVar
 
-import rules
+from django.contrib.admin.options import InlineModelAdmin
 from django.contrib.admin.utils import flatten_fieldsets
 from django.http import HttpRequest
+from rules.predicates import Predicate
 from unfold.admin import StackedInline, TabularInline
 
 from events import permissions
@@ -13,17 +14,17 @@ from events.admin.fields import ForumFields
 from events.multilingual import MultilingualField
 
 
-class Permitted(ForumFields):
+class Permitted(ForumFields, InlineModelAdmin[Any, Any]):
     """Asks the team of the parent's forum; a translator changes the texts of rows that exist."""
 
-    changes: ClassVar[rules.Predicate] = permissions.edits
+    changes: ClassVar[Predicate] = permissions.edits
     extra = 0
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Whoever opens the parent's page sees them."""
         return self._may(request, permissions.reads, obj)
 
-    def has_add_permission(self, request: HttpRequest, obj: Any) -> bool:
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Editors add."""
         return self._may(request, self.changes, obj)
 
@@ -36,7 +37,7 @@ class Permitted(ForumFields):
         """Editors delete."""
         return self._may(request, self.changes, obj)
 
-    def _may(self, request: HttpRequest, may: rules.Predicate, obj: Any) -> bool:
+    def _may(self, request: HttpRequest, may: Predicate, obj: Any) -> bool:
         if obj is None:
             return permissions.anywhere(request.user, may)
         return bool(may.test(request.user, forum_id(obj)))
@@ -54,9 +55,9 @@ class Permitted(ForumFields):
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         """Forms that know the parent's forum."""
-        formset = super().get_formset(request, obj, **kwargs)
-        page = self.admin_site._registry[self.parent_model]
-        formset.form.forum = page.forum_at_hand(request, obj) if obj is None else forum_of(obj)
+        formset: Any = super().get_formset(request, obj, **kwargs)
+        page: Any = self.admin_site.get_model_admin(self.parent_model)
+        formset.form.forum = forum_of(obj) or page.forum_at_hand(request, obj)
         return formset
 
 

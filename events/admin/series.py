@@ -20,6 +20,6 @@ class SeriesAdmin(ForumScopedAdmin):
     list_display = ("__str__", "slug")
     fieldsets = ((None, {"fields": ("names", "slug", "description")}),)
 
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002 (Django's signature)
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Series are no secret among the teams."""
         return permissions.anywhere(request.user, permissions.reads)

@@ -15,11 +15,7 @@ def spelled(rows: models.QuerySet[Row], query: str, field: str) -> models.QueryS
     For tables of some hundreds of rows; larger ones keep a `found` column for it.
     """
     words = names.sought(query)
-    keys = [
-        key
-        for key, said in rows.order_by().values_list("pk", field)
-        if _holds(said, words)
-    ]
+    keys = [key for key, said in rows.order_by().values_list("pk", field) if _holds(said, words)]
     return rows.filter(pk__in=keys)
 
 

@@ -38,7 +38,11 @@ class TeamMemberAdmin(ForumScopedAdmin):
         return rows.filter(user__in=_named(query))
 
     def save_model(
-        self, request: HttpRequest, obj: TeamMember, form: Any, change: bool  # noqa: FBT001 (Django's signature)
+        self,
+        request: HttpRequest,
+        obj: TeamMember,
+        form: Any,
+        change: bool,  # noqa: FBT001 - Django's signature
     ) -> None:
         """A member may sign in to the admin."""
         super().save_model(request, obj, form, change)
@@ -64,7 +68,7 @@ class UserForm(UserChangeForm):  # type: ignore[misc]  # unfold is untyped
 
 
 @admin.register(User)
-class UserAdmin(DjangoUserAdmin, SimpleHistoryAdmin, ModelAdmin):  # type: ignore[misc]  # unfold is untyped
+class UserAdmin(DjangoUserAdmin[User], SimpleHistoryAdmin, ModelAdmin):  # type: ignore[misc]  # unfold is untyped
     """Accounts. Superusers make them; owners find them for their teams."""
 
     form = UserForm
@@ -95,15 +99,15 @@ class UserAdmin(DjangoUserAdmin, SimpleHistoryAdmin, ModelAdmin):  # type: ignor
         """Superusers."""
         return self.has_module_permission(request)
 
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002 (Django's signature)
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Superusers."""
         return self.has_module_permission(request)
 
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002 (Django's signature)
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Superusers."""
         return self.has_module_permission(request)
 
-    def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:  # noqa: FBT001 (Django's signature)
+    def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:  # noqa: FBT001 - Django's signature
         """Whoever has an account may sign in here; what they may do is said by their teams."""
         obj.is_staff = True
         super().save_model(request, obj, form, change)

@@ -18,11 +18,11 @@ class TimeFilter(admin.SimpleListFilter):
     title = _("time")
     parameter_name = "time"
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:  # noqa: ARG002 (Django's signature)
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
         """Both."""
         return [("set", _("has a time")), ("open", _("no time yet"))]
 
-    def queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> Any:  # noqa: ARG002 (Django's signature)
+    def queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> Any:
         """The sessions asked for."""
         if self.value() is None:
             return queryset
@@ -35,7 +35,7 @@ class LanguageFilter(admin.SimpleListFilter):
     title = _("title missing in")
     parameter_name = "missing"
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:  # noqa: ARG002 (Django's signature)
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         """The languages of the user's forums, those of the interface first."""
         own = permissions.forums(request.user).values_list("languages", flat=True)
         known = dict.fromkeys(code for code, _name in settings.LANGUAGES)
@@ -43,7 +43,7 @@ class LanguageFilter(admin.SimpleListFilter):
         ordered = [*(tag for tag in known if tag in spoken), *sorted(spoken - known.keys())]
         return [(tag, endonym(tag)) for tag in ordered]
 
-    def queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> Any:  # noqa: ARG002 (Django's signature)
+    def queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> Any:
         """Those that a translator has yet to do."""
         if self.value() is None:
             return queryset

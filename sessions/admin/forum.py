@@ -53,7 +53,10 @@ class ForumAdmin(ForumScopedAdmin):
         """With the number of the newest release."""
         newest = Release.objects.filter(forum=models.OuterRef("pk")).order_by("-number")
         rows = super().get_queryset(request)
-        return rows.annotate(newest=models.Subquery(newest.values("number")[:1]))
+        numbered: models.QuerySet[Any] = rows.annotate(
+            newest=models.Subquery(newest.values("number")[:1])
+        )
+        return numbered
 
     def get_urls(self) -> list[URLPattern]:
         """Besides Django's: preview, publish, releases."""
@@ -81,7 +84,11 @@ class ForumAdmin(ForumScopedAdmin):
         return fieldsets if obj else without(fieldsets, self.form_only)
 
     def save_model(
-        self, request: HttpRequest, obj: Forum, form: Any, change: bool  # noqa: FBT001 (Django's signature)
+        self,
+        request: HttpRequest,
+        obj: Forum,
+        form: Any,
+        change: bool,  # noqa: FBT001 - Django's signature
     ) -> None:
         """Moves the sessions first where a corrected zone shall keep the hours."""
         if change and form.moves_sessions() and form.cleaned_data["keep"] == "wall":

@@ -45,7 +45,7 @@ def at_hand(forums: list[Forum], chosen: str, today: date) -> Forum | None:
 def _standing(request: HttpRequest, forum: Forum) -> dict[str, Any]:
     proposal = publish.propose(forum.uuid)
     teller = problems.Teller(forum, proposal.document)
-    current = proposal.current and proposal.current.document
+    current = proposal.current.document if proposal.current else None
     changes = publishing.sentences(current, proposal.document, proposal.changes[:SHOWN])
     looks = [teller.tell(problem) for problem in proposal.warnings[:SHOWN]]
     return {

@@ -13,6 +13,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 from unfold.widgets import UnfoldAdminTextareaWidget, UnfoldAdminTextInputWidget
 
 from events import permissions, releases
@@ -72,7 +73,7 @@ def preview_view(
     root = reverse("admin:events_forum_preview_home", args=(pk, "-"))
     drawn = pages.render(
         publish.preview(forum.uuid), rest, language, root.replace("/-/", "/{language}/"),
-        dict(request.GET.items()),
+        request.GET.dict(),
     )  # fmt: skip
     response = HttpResponse(drawn.body, content_type=drawn.media, status=drawn.status)
     if drawn.location:
@@ -96,12 +97,12 @@ def _publish_page(page: Any, request: HttpRequest, forum: Forum, form: Any) -> H
     """The page with the changes as they are now; 409 when it answers a refused attempt."""
     proposal = publish.propose(forum.uuid)
     told = problems.Teller(forum, proposal.document)
-    current = proposal.current
+    current = proposal.current.document if proposal.current else None
     context = {
         "title": _("Publish release %(number)d") % {"number": proposal.seen + 1},
         "form": _fresh(form, proposal.seen),
         "first": current is None,
-        "changes": sentences(current and current.document, proposal.document, proposal.changes),
+        "changes": sentences(current, proposal.document, proposal.changes),
         "refusals": [told.tell(problem) for problem in proposal.refusals],
         "warnings": [
             *(told.tell(problem) for problem in proposal.warnings),
@@ -170,16 +171,16 @@ def _attempt(
     return redirect("admin:events_forum_releases", forum.pk)
 
 
-def _told(refusal: Exception) -> str:
+def _told(refusal: Exception) -> StrOrPromise:
     if isinstance(refusal, releases.Overtaken):
         return _(
             "Release %(current)d was published while you looked at this page. "
             "Nothing was published now. Look at the changes again, then publish."
         ) % {"current": refusal.current}
     if isinstance(refusal, releases.SlugTaken):
-        return _(
-            "The address “%(slug)s” belongs to releases of another forum. Choose another."
-        ) % {"slug": refusal.slug}
+        return _("The address “%(slug)s” belongs to releases of another forum. Choose another.") % {
+            "slug": refusal.slug
+        }
     if isinstance(refusal, publish.NothingChanged):
         return _("The current release says all this already. There is nothing to publish.")
     return _("The programme contradicts itself; nothing was published. See below.")

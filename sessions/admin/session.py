@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
+from django_stubs_ext import StrOrPromise
 
 from events import permissions
 from events.admin.base import ForumScopedAdmin
@@ -107,7 +108,7 @@ class SessionAdmin(ForumScopedAdmin):
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     @admin.display(description=_("when"), ordering="start")
-    def when(self, session: Session) -> str:
+    def when(self, session: Session) -> StrOrPromise:
         """Day and times on the forum's clocks."""
         if session.start is None:
             return _("no time yet")
@@ -122,7 +123,7 @@ class SessionAdmin(ForumScopedAdmin):
         return str(session)
 
     @admin.display(description=_("where"), ordering="room__order")
-    def where(self, session: Session) -> str:
+    def where(self, session: Session) -> StrOrPromise:
         """The room in the forum's first language."""
         if session.room is None:
             return _("no room yet")

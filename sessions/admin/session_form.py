@@ -36,9 +36,11 @@ def taken_by(asked: Session) -> Session | None:
     """The session that is in the room at that time, where the forum refuses double bookings."""
     if asked.forum.double_booking != Forum.DoubleBooking.REFUSED or asked.room is None:
         return None
-    if asked.room.parallel or asked.end is None or asked.state in (State.DRAFT, State.CANCELLED):
-        return None
     start, end = asked.start, asked.end
+    if asked.room.parallel or asked.state in (State.DRAFT, State.CANCELLED):
+        return None
+    if start is None or end is None:
+        return None
     there = Session.objects.filter(room=asked.room, start__gt=start - LONGEST, start__lt=end)
     rows = there.exclude(pk=asked.pk).exclude(state__in=(State.DRAFT, State.CANCELLED))
     clashing = (row for row in rows.select_related("forum") if row.end and row.end > start)

@@ -12,6 +12,4 @@ class OrganisationAdmin(SharedAdmin):
 
     list_display = ("__str__", "abbreviation", "kind", "country")
     list_filter = ("kind", "country")
-    fieldsets = (
-        (None, {"fields": ("names", "abbreviation", "kind", "country", "link", "slug")}),
-    )
+    fieldsets = ((None, {"fields": ("names", "abbreviation", "kind", "country", "link", "slug")}),)

@@ -40,7 +40,7 @@ class PersonForm(ForumForm):
         except photos.NotAPhoto as refusal:
             raise ValidationError(str(refusal), code="photo") from refusal
 
-    def save(self, commit: bool = True) -> Any:  # noqa: FBT001, FBT002 (Django's signature)
+    def save(self, commit: bool = True) -> Any:  # noqa: FBT001, FBT002 - Django's signature
         """Writes the photo's file before the row that names it."""
         if portrait := self.cleaned_data["photo"]:
             photos.keep(self.instance, portrait)
@@ -53,7 +53,7 @@ class OfPerson(ForumStackedInline):
     """Rows of a person: changed by whoever may change the person."""
 
     def _may(self, request: HttpRequest, may: Any, obj: Any) -> bool:
-        page = self.admin_site._registry[Person]
+        page = self.admin_site.get_model_admin(Person)
         if may is permissions.reads:
             return page.has_view_permission(request, obj)
         return page.has_change_permission(request, obj)
@@ -111,7 +111,11 @@ class PersonAdmin(SharedAdmin):
         )
 
     def save_formset(
-        self, request: HttpRequest, form: Any, formset: Any, change: bool  # noqa: FBT001 (Django's signature)
+        self,
+        request: HttpRequest,
+        form: Any,
+        formset: Any,
+        change: bool,  # noqa: FBT001 - Django's signature
     ) -> None:
         """Whoever enters or changes an official form has confirmed it."""
         for entered in formset.forms:

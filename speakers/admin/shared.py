@@ -10,7 +10,7 @@ from events.admin.base import ForumScopedAdmin
 from speakers.models import Organisation, Organiser, Person, Speaker
 
 
-def forums_of(row: models.Model) -> set[int]:
+def forums_of(row: Person | Organisation) -> set[int]:
     """The primary keys of the forums that have this person or organisation."""
     if isinstance(row, Person):
         return set(Speaker.objects.filter(person=row).values_list("forum", flat=True))
@@ -25,7 +25,7 @@ class SharedAdmin(ForumScopedAdmin):
     forum_path = ""
     translatable = False
 
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002 (Django's signature)
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """They hold nothing confidential."""
         return permissions.anywhere(request.user, permissions.reads)
 

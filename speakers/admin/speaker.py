@@ -50,8 +50,10 @@ class SpeakerAdmin(ForumScopedAdmin):
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
         """With what the list shows, in a constant number of queries."""
-        rows = super().get_queryset(request).select_related("person", "organisation")
-        return rows.annotate(parts=models.Count("appearances"))
+        rows = super().get_queryset(request)
+        rows = rows.select_related("person", "organisation")
+        counted: models.QuerySet[Any] = rows.annotate(parts=models.Count("appearances"))
+        return counted
 
     def find(self, rows: models.QuerySet[Any], query: str) -> models.QuerySet[Any]:
         """By any spelling of the person's name in any script."""

@@ -4,7 +4,7 @@ import pytest
 
 from events.multilingual_form import MultilingualFormField
 from tests.admin_pages import address, errors, filled, list_of, member, sent
-from tests.factories import ForumFactory, RoomFactory, ThemeFactory, VenueFactory
+from tests.factories import ForumFactory, RoomFactory, SessionFactory, ThemeFactory, VenueFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -88,7 +88,9 @@ def test_the_field_asks_the_autocomplete_of_its_forum(forum, editor):
 
 
 def test_a_new_row_belongs_to_the_only_forum_of_its_editor(forum, editor):
-    editor.post(list_of(type(ThemeFactory())) + "add/", {"names_az": "Media", "hue": 10, "order": 1})
+    editor.post(
+        list_of(type(ThemeFactory())) + "add/", {"names_az": "Media", "hue": 10, "order": 1}
+    )
     assert [theme.slug for theme in forum.themes.all()] == ["media"]
 
 
@@ -115,8 +117,6 @@ def test_an_address_that_the_forum_has_already_is_refused(forum, editor):
 
 
 def test_a_room_in_use_is_not_deleted_and_the_page_says_where_it_is_used(forum, editor):
-    from tests.factories import SessionFactory  # noqa: PLC0415 - one test's need
-
     session = SessionFactory(forum=forum, room=RoomFactory(forum=forum), title={"az": "Açılış"})
     page = editor.post(address(session.room, "delete"), {"post": "yes"}).content.decode()
     assert "Açılış" in page

@@ -11,6 +11,7 @@ from tests.admin_pages import address, errors, member, sent, signed_in
 from tests.factories import (
     ForumFactory,
     ForumSeriesFactory,
+    OrganisationFactory,
     SessionFactory,
     SuperuserFactory,
     UserFactory,
@@ -83,8 +84,6 @@ def test_publishers_hide_a_forum_editors_do_not(session, role, shown):
 
 
 def test_the_organisations_behind_a_forum_are_entered_on_its_page(editor, session):
-    from tests.factories import OrganisationFactory
-
     row = {"organisation": OrganisationFactory().pk, "role": "organiser", "order": 0}
     added = {f"organisers-0-{name}": value for name, value in row.items()}
     sent(editor, address(session.forum), **added, **{"organisers-TOTAL_FORMS": 1})

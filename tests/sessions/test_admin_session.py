@@ -13,6 +13,7 @@ from tests.factories import (
     RoomFactory,
     SessionFactory,
     SpeakerFactory,
+    ThemeFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -53,11 +54,7 @@ def test_an_hour_that_comes_twice_is_asked_for_on_the_page(editor, forum):
 @pytest.mark.parametrize("field", ["room", "theme", "successor"])
 def test_what_belongs_to_another_forum_is_refused(forum, editor, field):
     foreign = SessionFactory(room=RoomFactory())
-    other = {"room": foreign.room, "successor": foreign, "theme": None}[field]
-    if other is None:
-        from tests.factories import ThemeFactory
-
-        other = ThemeFactory()
+    other = {"room": foreign.room, "successor": foreign, "theme": ThemeFactory()}[field]
     answer = sent(editor, address(SessionFactory(forum=forum)), **{field: other.pk})
     assert list(errors(answer)) == [field]
 

@@ -4,7 +4,7 @@ from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from PIL import Image
+from PIL import Image  # noqa: TID253 - what the tests look into
 
 from speakers.models import Organisation, Person, Speaker
 from tests.admin_pages import address, errors, filled, list_of, member, sent
@@ -122,7 +122,9 @@ def test_a_speaker_stays_the_same_person(forum, editor):
 
 def test_the_same_person_twice_is_refused_at_one_forum(forum, editor):
     speaker = SpeakerFactory(forum=forum)
-    answer = editor.post("/admin/speakers/speaker/add/", {"person": speaker.person.pk, "status": "proposed"})
+    answer = editor.post(
+        "/admin/speakers/speaker/add/", {"person": speaker.person.pk, "status": "proposed"}
+    )
     assert "This person is a speaker of this forum already." in answer.content.decode()
 
 

@@ -3,7 +3,7 @@
 from io import BytesIO
 
 import pytest
-from PIL import Image
+from PIL import Image  # noqa: TID253 - what the tests look into
 
 from speakers import photos
 from tests.factories import PersonFactory
