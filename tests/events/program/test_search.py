@@ -18,7 +18,7 @@ SPELLINGS = {
     "Mikheil Saakashvili": "მიხეილ სააკაშვილი|Михаил Саакашвили|Mikhail Saakashvili|Mixeil Saakaşvili",
     "Irakli Kobakhidze": "ირაკლი კობახიძე|Иракли Кобахидзе|İrakli Kobaxidze|Kobachidze",
     "Bidzina Ivanishvili": "ბიძინა ივანიშვილი|Бидзина Иванишвили|Bidzina İvanişvili",
-    "Ceyhun Bayramov": "Jeyhun Bayramov|Джейхун Байрамов|ჯეიჰუნ ბაირამოვი|Ceyhun Bayramov|Dzheikhun Bairamov",
+    "Ceyhun Bayramov": "Jeyhun Bayramov|Джейхун Байрамов|ჯეიჰუნ ბაირამოვი|Dzheikhun Bairamov",
     "Ali Asadov": "Əli Əsədov|Али Асадов|ალი ასადოვი",
     "Hikmet Hajiyev": "Hikmət Hacıyev|Хикмет Гаджиев|ჰიქმეთ ჰაჯიევი|Gadzhiev|Hajiev",
     "Shalva Papuashvili": "შალვა პაპუაშვილი|Шалва Папуашвили|Şalva Papuaşvili",
