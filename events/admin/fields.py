@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.contrib.admin.options import BaseModelAdmin
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.http import HttpRequest
 from unfold.widgets import UnfoldAdminTextInputWidget
@@ -20,6 +21,7 @@ class ForumFields(BaseModelAdmin[Any]):
     formfield_overrides: ClassVar[dict[Any, Any]] = {
         MultilingualField: {"widget": MultilingualWidget},
         models.DateTimeField: {"widget": WallTimeWidget, "form_class": WallTimeField},
+        ArrayField: {"widget": UnfoldAdminTextInputWidget},
         models.URLField: {"assume_scheme": "https"},
         models.DateField: {"widget": UnfoldAdminTextInputWidget({"type": "date"})},
     }

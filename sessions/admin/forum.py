@@ -32,7 +32,7 @@ class ForumAdmin(ForumScopedAdmin):
     list_filter = ("visibility",)
     autocomplete_fields = ("series",)
     fieldsets = (
-        (None, {"fields": ("names", "motto", ("series", "edition"), "slug", "visibility")}),
+        (None, {"fields": ("names", "motto", "series", "edition", "slug", "visibility")}),
         (
             _("When and where"),
             {"fields": (("starts", "ends"), "zone", "keep", "day_turns", "city", "country")},

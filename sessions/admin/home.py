@@ -47,7 +47,7 @@ def _standing(request: HttpRequest, forum: Forum) -> dict[str, Any]:
     teller = problems.Teller(forum, proposal.document)
     current = proposal.current.document if proposal.current else None
     changes = publishing.sentences(current, proposal.document, proposal.changes[:SHOWN])
-    looks = [teller.tell(problem) for problem in proposal.warnings[:SHOWN]]
+    looks = teller.looks(proposal)
     return {
         "language": get_language(),
         "next": proposal.seen + 1,
@@ -57,8 +57,8 @@ def _standing(request: HttpRequest, forum: Forum) -> dict[str, Any]:
         "first": current is None,
         "refusals": [teller.tell(problem) for problem in proposal.refusals[:SHOWN]],
         "refusal_count": len(proposal.refusals),
-        "warnings": looks,
-        "warning_count": len(proposal.warnings),
+        "warnings": [*looks["warnings"], *looks["gaps"]][:SHOWN],
+        "warning_count": len(looks["warnings"]) + len(looks["gaps"]),
         "languages": [(tag, endonym(tag)) for tag in forum.languages],
         "texts": [
             (KINDS[line.kind], line.counts) for line in completeness.by_language(proposal.document)

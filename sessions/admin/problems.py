@@ -19,6 +19,7 @@ from events.words.fields import FIELDS
 from events.words.labels import language_name
 from sessions.drafts import LeftOut
 from sessions.models import Appearance, Session
+from sessions.publish import Proposal
 from speakers.models import Organisation, Speaker
 
 SENTENCES: Mapping[str, Promise] = {
@@ -80,6 +81,15 @@ class Teller:
             str(SENTENCES[problem.code]) % self._facts(problem),
             self._link(problem.subject, problem.id),
         )
+
+    def looks(self, proposal: Proposal) -> dict[str, list[Told]]:
+        """What is worth a look; what merely lacks a language (`gaps`) apart."""
+        gaps = [problem for problem in proposal.warnings if problem.code == "missing_texts"]
+        others = [problem for problem in proposal.warnings if problem.code != "missing_texts"]
+        return {
+            "warnings": [*map(self.tell, others), *map(self.left_out, proposal.left_out)],
+            "gaps": [*map(self.tell, gaps)],
+        }
 
     def left_out(self, part: LeftOut) -> Told:
         """An appearance that waits for the speaker's yes."""

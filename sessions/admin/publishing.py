@@ -104,10 +104,7 @@ def _publish_page(page: Any, request: HttpRequest, forum: Forum, form: Any) -> H
         "first": current is None,
         "changes": sentences(current, proposal.document, proposal.changes),
         "refusals": [told.tell(problem) for problem in proposal.refusals],
-        "warnings": [
-            *(told.tell(problem) for problem in proposal.warnings),
-            *(told.left_out(part) for part in proposal.left_out),
-        ],
+        **told.looks(proposal),
     }
     return _page(page, request, forum, "publish", context)
 
@@ -192,9 +189,12 @@ def _fresh(form: ReleaseForm, seen: int) -> ReleaseForm:
     return ReleaseForm(initial={**filled, "seen": seen})
 
 
-def sentences(before: Document | None, after: Document, made: Iterable[Change]) -> list[Sentence]:
-    """The changes in words, in the reader's language."""
-    return [sentence(change, after, before, get_language() or "en") for change in made]
+def sentences(
+    before: Document | None, after: Document, made: Iterable[Change]
+) -> list[tuple[Change, Sentence]]:
+    """The changes, each with its words in the reader's language."""
+    language = get_language() or "en"
+    return [(change, sentence(change, after, before, language)) for change in made]
 
 
 def _page(

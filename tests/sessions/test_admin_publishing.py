@@ -55,7 +55,7 @@ def test_the_page_lists_what_changed_since_the_last_release(forum, publisher):
     retitled(forum, "Welcome")
     page = publisher.get(url(forum, "publish"))
     assert page.context["form"].initial["seen"] == 1
-    assert {change.after.text for change in page.context["changes"]} == {"Welcome"}
+    assert {told.after.text for _change, told in page.context["changes"]} == {"Welcome"}
 
 
 def test_nothing_is_published_against_a_release_that_is_no_longer_the_current_one(forum, publisher):
@@ -144,7 +144,7 @@ def test_undo_first_shows_what_the_public_will_see_change(forum, publisher):
     retitled(forum, "Welcome")
     publish.publish(forum.uuid, by="test")
     page = publisher.get(url(forum, "releases/1"))
-    assert {change.before.text for change in page.context["changes"]} == {"Welcome"}
+    assert {told.before.text for _change, told in page.context["changes"]} == {"Welcome"}
     assert numbers(forum) == [1, 2]
 
 

@@ -57,7 +57,19 @@ function makeTabs(box) {
   box.prepend(bar);
   box.classList.add("tabbed");
   show(box, parts[0].dataset.language ?? "");
-  show(box, sessionStorage.getItem(KEY) ?? "");
+  show(box, sessionStorage.getItem(KEY) ?? fullest());
+}
+
+/** The language with the most texts on the page: where nobody has chosen, what is there is shown. */
+function fullest() {
+  /** @type {Map<string, number>} */
+  const texts = new Map();
+  for (const part of document.querySelectorAll("[data-language]")) {
+    const input = /** @type {HTMLInputElement | null} */ (part.querySelector("input, textarea"));
+    const language = /** @type {HTMLElement} */ (part).dataset.language ?? "";
+    texts.set(language, (texts.get(language) ?? 0) + Number(Boolean(input?.value.trim())));
+  }
+  return [...texts].reduce((best, next) => (next[1] > best[1] ? next : best), ["", 0])[0];
 }
 
 /** @param {Document | Element} root */
