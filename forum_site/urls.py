@@ -1,7 +1,7 @@
 """Every address of the site, readable as a map."""
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 from django.views.i18n import set_language
 
 from forum_site.health import healthz, readyz
@@ -13,4 +13,5 @@ urlpatterns = [
     path("media/photos/<str:name>", photo),
     path("admin/language/", set_language, name="set_language"),
     path("admin/", admin.site.urls),
+    path("", include("events.public.urls")),
 ]

@@ -1,0 +1,28 @@
+"""What a page's builder hands to `pages`: a template and all that it says."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec import Struct
+
+
+class Drawn(Struct, frozen=True, kw_only=True):
+    """One page before it is written out.
+
+    `section` is the part of the navigation that it belongs to; `about` its meta description;
+    `query` what the same page in another language, or of another release, is asked with.
+    """
+
+    template: str
+    title: str
+    context: Mapping[str, Any]
+    section: str = ""
+    about: str = ""
+    query: str = ""
+    status: int = 200
+
+
+class Elsewhere(Struct, frozen=True, kw_only=True):
+    """The page has moved to `path`, below the same root."""
+
+    path: str

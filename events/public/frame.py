@@ -1,0 +1,131 @@
+"""What stands around every page: ribbon, navigation, languages, stamp, the band of an old one."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import gettext as _
+from msgspec import Struct
+
+from events.program import clock
+from events.public.drawn import Drawn
+from events.public.home import place
+from events.public.reading import Reading
+from events.public.schedule import zone_words
+from events.public.sheet import Sheet
+from events.web import absolute
+from events.words import dates, labels
+
+# The sans file of each language's script; the Latin one is needed on every page.
+FONTS = {"ka": "georgian", "ru": "cyrillic"}
+
+
+class Switch(Struct, frozen=True, kw_only=True):
+    """The same page in another language."""
+
+    language: str
+    short: str
+    autonym: str
+    href: str
+    absolute: str
+    current: bool
+
+
+class Step(Struct, frozen=True, kw_only=True):
+    """An entry of the navigation."""
+
+    label: str
+    href: str
+    current: str
+
+
+def frame(reading: Reading, path: str, drawn: Drawn, own: Sheet) -> dict[str, Any]:
+    """The context that `events/page.html` needs beside the page's own."""
+    forum, stamp, edition = reading.forum, reading.stamp, reading.edition
+    name = reading.say(forum.names)
+    switches = tuple(_switches(reading, path, drawn.query))
+    when = dates.period(forum.starts, forum.ends, reading.language)
+    return {
+        "language": reading.language,
+        "root": reading.base,
+        "forum_name": name,
+        "page_title": drawn.title if drawn.title == name.text else f"{drawn.title} · {name.text}",
+        "about": drawn.about or f"{name.text}. {place(reading)}, {when}.",
+        "home_line": (when, place(reading)) if not path else (),
+        "navigation": tuple(_navigation(reading, drawn.section)),
+        "switches": switches,
+        "alternates": switches if stamp and drawn.status == 200 and not edition.superseded else (),
+        "canonical": _canonical(reading, path, drawn),
+        "indexed": bool(stamp) and not edition.superseded and drawn.status == 200,
+        "sheet": f"/{reading.slug}/{own.name}" if stamp else reading.base + own.name,
+        "script_font": FONTS.get(reading.language, ""),
+        "api": f"/api/v1/forums/{reading.slug}/" if stamp else "",
+        "notice": reading.say(forum.notice),
+        "number": reading.number,
+        "stamp": stamp,
+        "draft": stamp is None,
+        "superseded": edition.superseded,
+        "current": edition.current,
+        "current_page": _current_page(reading, path, drawn.query),
+        "published": _published(reading),
+        "change_count": stamp.changes if stamp else _draft_changes(reading),
+        "since": reading.number - 1,
+        "log": _log(reading),
+        "zone": _zone(reading),
+    }
+
+
+def _navigation(reading: Reading, section: str) -> Iterator[Step]:
+    steps = (("schedule", _("Programme")), ("speakers", _("Speakers")), ("releases", _("Releases")))
+    for step, label in steps:
+        if step == "releases" and not reading.stamp:
+            continue  # a draft has no history of its own
+        yield Step(label=label, href=reading.at(step), current="page" if step == section else "")
+
+
+def _switches(reading: Reading, path: str, query: str) -> Iterator[Switch]:
+    for language in reading.languages:
+        autonym, short = labels.AUTONYMS[language]
+        href = reading.root_in(language) + path + query
+        yield Switch(
+            language=language,
+            short=short,
+            autonym=autonym,
+            href=href,
+            absolute=absolute(href),
+            current=language == reading.language,
+        )
+
+
+def _canonical(reading: Reading, path: str, drawn: Drawn) -> str:
+    """Where the page is to be linked: an old release at its own address, else without number."""
+    if not reading.stamp or drawn.status != 200:
+        return ""
+    if reading.edition.superseded:
+        return absolute(reading.base + path)
+    return absolute(f"/{reading.language}/{reading.slug}/{path}")
+
+
+def _current_page(reading: Reading, path: str, query: str) -> str:
+    return f"/{reading.language}/{reading.slug}/{path}{query}"
+
+
+def _published(reading: Reading) -> tuple[str, str]:
+    """When the release was published, for machines and for readers, in the forum's zone."""
+    if not reading.stamp:
+        return "", ""
+    at = reading.stamp.time.astimezone(reading.zone)
+    return at.isoformat(timespec="minutes"), dates.moment(at, reading.language)
+
+
+def _draft_changes(reading: Reading) -> int | None:
+    return len(reading.edition.changes) if reading.edition.predecessor else None
+
+
+def _log(reading: Reading) -> str:
+    return reading.at("releases", str(reading.number)) if reading.stamp else ""
+
+
+def _zone(reading: Reading) -> str:
+    """Whose time the page is in, on the programme's first day."""
+    days = clock.days(reading.document)
+    return zone_words(reading, days[0].starts) if days else ""

@@ -1,0 +1,108 @@
+"""What must be seen of a session before its title: cancelled, moved, tentative, changed."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from msgspec import Struct
+
+from events.program import clock
+from events.program.diff import Change
+from events.program.document import Session
+from events.public.lines import lines
+from events.public.reading import Reading
+from events.public.said import Said
+from events.words import dates, labels
+
+
+class Mark(Struct, frozen=True, kw_only=True):
+    """A tag, and what it was before and is now. `kind` is the tag's class; "" is plain words."""
+
+    kind: str
+    label: str
+    what: str = ""
+    before: Said | str = ""
+    after: Said | str = ""
+    note: Said | str = ""
+
+
+def marks(reading: Reading, session: Session) -> tuple[Mark, ...]:
+    """The session's marks, the gravest first."""
+    return tuple((*_state(reading, session), *_time(reading, session), *_draft(reading, session)))
+
+
+def changes_of(reading: Reading, session: Session) -> Iterator[Change]:
+    """What this release changed in the session, on its stage and in the people on it."""
+    stage = {appearance.speaker for appearance in session.appearances}
+    for change in reading.edition.changes:
+        about_stage = change.subject == "speaker" and change.id in stage
+        if about_stage or session.uuid in (change.id, change.session):
+            yield change
+
+
+def _state(reading: Reading, session: Session) -> Iterator[Mark]:
+    if session.state == "cancelled":
+        note = reading.say(session.cancelled_because)
+        yield Mark(kind="off", label=str(labels.STATES["cancelled"]), note=note)
+    if session.state == "tentative":
+        yield Mark(kind="tba", label=str(labels.STATES["tentative"]))
+    elif session.kind != "break" and not session.room and not session.appearances:
+        yield Mark(kind="tba", label=_("To be announced"))
+
+
+def _time(reading: Reading, session: Session) -> Iterator[Mark]:
+    if session.state != "cancelled":
+        yield from _moved(reading, session)
+    if session.certainty == "to_be_confirmed":
+        yield Mark(kind="tba", label=str(labels.CERTAINTIES["to_be_confirmed"]))
+    elif session.certainty != "exact":
+        yield Mark(kind="", label=str(labels.CERTAINTIES[session.certainty]))
+
+
+def _moved(reading: Reading, session: Session) -> Iterator[Mark]:
+    """From another time at any time in its history; from another room in this release."""
+    entry = reading.edition.ledger.entries.get(session.uuid)
+    before = reading.previous.get(session.uuid)
+    start = entry and entry.previous_start
+    if start and session.start and start != session.start:
+        old, new = _hours(reading, session, before, start)
+        yield Mark(kind="moved", label=_("Moved"), before=old, after=new)
+    if before and before.room != session.room and before.room in reading.previous_rooms:
+        room = reading.rooms.get(session.room) if session.room else None
+        yield Mark(
+            kind="moved",
+            label=_("Moved"),
+            before=reading.say(reading.previous_rooms[before.room].names),
+            after=reading.say(room.names) if room else _("Room to be announced"),
+        )
+
+
+def _hours(
+    reading: Reading, session: Session, before: Session | None, start: datetime
+) -> tuple[str, str]:
+    """Both times alike: with their ends where both are known, with the day where it differs."""
+    was, now = start.astimezone(reading.zone), session.start.astimezone(reading.zone)
+    ends = [clock.end_of(each) for each in (before, session) if each and each.minutes]
+    whole = bool(before and before.start == start and len(ends) == 2)
+    old = dates.hours(was, ends[0].astimezone(reading.zone) if whole else None)
+    new = dates.hours(now, ends[1].astimezone(reading.zone) if whole else None)
+    if was.date() == now.date():
+        return old, new
+    return tuple(
+        f"{dates.brief(at.date(), reading.language)}, {hours}"
+        for at, hours in ((was, old), (now, new))
+    )
+
+
+def _draft(reading: Reading, session: Session) -> Iterator[Mark]:
+    """In a preview the changes since the last release are marked in place."""
+    if reading.stamp or not reading.edition.predecessor:
+        return
+    if session.uuid not in reading.previous:
+        yield Mark(kind="moved", label=_("New"))
+        return
+    for line in lines(reading, changes_of(reading, session)):
+        changed = _("Changed")
+        yield Mark(
+            kind="moved", label=changed, what=line.what, before=line.before, after=line.after
+        )

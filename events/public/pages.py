@@ -1,0 +1,105 @@
+"""Edition + path + language + root → a page. A pure function: no database, request or clock.
+
+The live site, old releases, previews and static copies are all drawn here, so a page's bytes
+depend on the edition, path, query, language and root alone.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils import translation
+from msgspec import Struct
+
+from events.program.edition import Edition
+from events.public import frame, home, log, missing, people, places, schedule, stage
+from events.public.drawn import Drawn, Elsewhere
+from events.public.reading import Reading
+from events.public.sheet import sheet
+
+Query = Mapping[str, str]
+Draw = Callable[[Reading, Query, str], Drawn | Elsewhere | None]
+OK, MOVED = 200, 301
+PARAMETERS = ("view", "day", "theme", "room", "language", "kind", "q")
+
+
+class Page(Struct, frozen=True, kw_only=True):
+    """What is sent: a body, or for a status of 301 the address of the page."""
+
+    status: int
+    body: str = ""
+    location: str = ""
+    media: str = "text/html; charset=utf-8"
+
+
+def render(
+    edition: Edition, path: str, language: str, root: str, query: Query | None = None
+) -> Page:
+    """The page at `path` ("schedule/") below `root` ("/{language}/agmf-2025/").
+
+    `language` is one of the interface's; of the query unknown parameters are ignored. A path
+    that names nothing gives a designed page with status 404, a former one a redirect.
+    """
+    if path == (own := sheet(edition)).name:
+        return Page(status=OK, body=own.css, media="text/css; charset=utf-8")
+    with translation.override(language):
+        reading = Reading(edition, language, root)
+        drawn = _draw(reading, path, query or {})
+        if isinstance(drawn, Elsewhere):
+            return Page(status=MOVED, location=reading.base + drawn.path)
+        context = {**frame.frame(reading, path, drawn, own), **drawn.context}
+        return Page(status=drawn.status, body=render_to_string(drawn.template, context))
+
+
+def _draw(reading: Reading, path: str, query: Query) -> Drawn | Elsewhere:
+    for pattern, draw in ROUTES:
+        if found := re.fullmatch(pattern, path):
+            drawn = draw(reading, query, found["key"] if "key" in found.groupdict() else "")
+            return drawn or missing.missing(reading, path)
+    return missing.missing(reading, path)
+
+
+def _home(reading: Reading, _query: Query, _key: str) -> Drawn:
+    return home.home(reading)
+
+
+def _schedule(reading: Reading, query: Query, _key: str) -> Drawn:
+    return schedule.schedule(reading, query)
+
+
+def _speakers(reading: Reading, query: Query, _key: str) -> Drawn:
+    return people.speakers(reading, query)
+
+
+def _releases(reading: Reading, _query: Query, _key: str) -> Drawn:
+    return log.releases(reading)
+
+
+def _release(reading: Reading, _query: Query, number: str) -> Drawn | None:
+    return log.release(reading, int(number))
+
+
+def _each(things: str, draw: Callable[[Reading, Any], Drawn]) -> Draw:
+    """The page of the one among the document's `things` that has the slug."""
+
+    def page(reading: Reading, _query: Query, slug: str) -> Drawn | None:
+        found = [each for each in getattr(reading.document, things) if each.slug == slug]
+        return draw(reading, found[0]) if found else None
+
+    return page
+
+
+KEY = r"(?P<key>[^/]+)/"
+ROUTES: tuple[tuple[str, Draw], ...] = (
+    ("", _home),
+    ("schedule/", _schedule),
+    (f"sessions/{KEY}", _each("sessions", stage.session)),
+    ("speakers/", _speakers),
+    (f"speakers/{KEY}", _each("speakers", people.speaker)),
+    (f"organisations/{KEY}", _each("organisations", people.organisation)),
+    (f"themes/{KEY}", _each("themes", places.theme)),
+    (f"rooms/{KEY}", _each("rooms", places.room)),
+    ("releases/", _releases),
+    (r"releases/(?P<key>[1-9]\d{0,8})/", _release),
+)

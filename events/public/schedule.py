@@ -1,0 +1,173 @@
+"""The programme by day: a list, or the same list as a grid of rooms and times, and its filter."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from msgspec import Struct
+from msgspec.structs import replace
+
+from events.program import clock
+from events.program.clock import Day
+from events.program.document import Session
+from events.public.drawn import Drawn
+from events.public.filters import Filter, chosen
+from events.public.grid import Grid, grid
+from events.public.reading import Reading
+from events.public.rows import Row, people_named, row
+from events.public.said import Said
+from events.words import dates
+
+MANY = 12  # sessions a day; on paper such a day has two columns
+FEW = 2  # rooms; their cells have larger titles
+
+
+class DayList(Struct, frozen=True, kw_only=True):
+    """One day as shown: its rows, and for the grid the rooms' heads and the hours."""
+
+    day: Day
+    heading: str
+    note: str
+    rows: tuple[Row, ...]
+    classes: str
+    heads: tuple[Said, ...] = ()
+    hours: tuple[tuple[int, str], ...] = ()
+
+
+class Tab(Struct, frozen=True, kw_only=True):
+    """A day's tab."""
+
+    weekday: str
+    date: str
+    href: str
+    current: bool
+
+
+def schedule(reading: Reading, query: Mapping[str, str]) -> Drawn:
+    """The schedule page; `query` may name a view, a day and what to filter by."""
+    asked = chosen(reading, query)
+    days = clock.days(reading.document)
+    one = [day for day in days if day.date.isoformat() == asked.day]
+    lists = tuple(_lists(reading, one or days, asked, of=len(days)))
+    open_ended = tuple(_unscheduled(reading, asked)) if not one else ()
+    title = _("Programme by room") if asked.view else _("Programme")
+    return Drawn(
+        template="events/schedule.html",
+        title=title,
+        section="schedule",
+        query=asked.query,
+        context={
+            "title": title,
+            "filter": asked,
+            "list_address": asked.address(view=""),
+            "rooms_address": asked.address(view="rooms"),
+            "tabs": tuple(_tabs(days, asked, reading.language)) if days[1:] else (),
+            "all_days": asked.address(day="") if one else "",
+            "days": tuple(each for each in lists if each.rows),
+            "open_ended": open_ended,
+            "shown": sum(len(each.rows) for each in lists) + len(open_ended),
+            "total": len(reading.document.sessions),
+            "names_note": people_named(shown for each in lists for shown in each.rows),
+        },
+    )
+
+
+def zone_words(reading: Reading, at: datetime) -> str:
+    """Baku time (UTC+4): the zone of the hours, named for the forum's city where it has one."""
+    city, offset = reading.say(reading.forum.city).text, dates.offset(at)
+    if not city:
+        return _("Local time (%(offset)s)") % {"offset": offset}
+    return _("%(city)s time (%(offset)s)") % {"city": city, "offset": offset}
+
+
+def day_rows(reading: Reading, day: Day, keep: Callable[[Session], bool]) -> Iterator[Row]:
+    """The day's rows; the first after midnight says so."""
+    said = False
+    for session in filter(keep, day.sessions):
+        shown = row(reading, session)
+        late = shown.start is not None and shown.start.date() > day.date
+        yield _turned(shown, reading.language) if late and not said else shown
+        said = said or late
+
+
+def _turned(shown: Row, language: str) -> Row:
+    assert shown.start is not None  # noqa: S101 - only what has a start stands on a day
+    day = dates.in_year(shown.start.date(), language)
+    return replace(shown, turn=_("After midnight · %(day)s") % {"day": day})
+
+
+def _lists(reading: Reading, days: Sequence[Day], asked: Filter, *, of: int) -> Iterator[DayList]:
+    order = {room.uuid: place for place, room in enumerate(reading.document.rooms)}
+    keep = asked.keep(reading)
+    for day in days:
+        rows = tuple(day_rows(reading, day, keep))
+        shape = grid(day, order) if asked.view else None
+        yield DayList(
+            day=day,
+            heading=dates.full(day.date, reading.language),
+            note=_note(reading, day, shown=len(rows), of=of),
+            rows=rows,
+            classes=" ".join(_classes(day, shape)),
+            heads=tuple(_heads(reading, shape)) if shape else (),
+            hours=tuple((hour.number, dates.hour(hour.at)) for hour in shape.hours)
+            if shape
+            else (),
+        )
+
+
+def _note(reading: Reading, day: Day, *, shown: int, of: int) -> str:
+    """Where the day stands among several, how long it is, and whose time is meant."""
+    zone = zone_words(reading, day.starts)
+    if of == 1:
+        return _("Times are %(zone)s.") % {"zone": zone}
+    whole = len(day.sessions)
+    if shown < whole:
+        told = ngettext(
+            "%(shown)s of %(count)s session.", "%(shown)s of %(count)s sessions.", whole
+        )
+        return f"{told % {'shown': shown, 'count': whole}} {zone}."
+    told = ngettext(
+        "Day %(index)s of %(of)s, %(count)s session, %(start)s to %(end)s.",
+        "Day %(index)s of %(of)s, %(count)s sessions, %(start)s to %(end)s.",
+        whole,
+    )
+    facts = {"index": day.index, "of": of, "count": whole}
+    hours = {"start": dates.hour(day.starts), "end": dates.hour(day.ends)}
+    return f"{told % (facts | hours)} {zone}."
+
+
+def _classes(day: Day, shape: Grid | None) -> Iterator[str]:
+    yield f"d{day.index}"
+    if len(day.sessions) > MANY:
+        yield "many"
+    if shape:
+        yield "grid"
+        if sum(head.lanes for head in shape.heads) <= FEW:
+            yield "few"
+
+
+def _heads(reading: Reading, shape: Grid) -> Iterator[Said]:
+    for head in shape.heads:
+        room = reading.rooms.get(head.room) if head.room else None
+        if room:
+            yield reading.say(room.names)
+        else:
+            yield Said(_("Room to be announced"), reading.language, reading.language)
+
+
+def _tabs(days: Sequence[Day], asked: Filter, language: str) -> Iterator[Tab]:
+    """Tabs lead down the page, or where one day was asked for to the other days' pages."""
+    for day in days:
+        iso = day.date.isoformat()
+        yield Tab(
+            weekday=dates.weekday(day.date, language),
+            date=dates.brief(day.date, language),
+            href=asked.address(day=iso) if asked.day else f"#day-{day.index}",
+            current=asked.day == iso,
+        )
+
+
+def _unscheduled(reading: Reading, asked: Filter) -> Iterator[Row]:
+    for session in filter(asked.keep(reading), clock.unscheduled(reading.document)):
+        yield row(reading, session)

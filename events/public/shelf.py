@@ -1,0 +1,82 @@
+"""The pages that stand above one edition: the list of forums, and a release that was withdrawn."""
+
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import gettext as _
+from msgspec import Struct
+
+from events.program import text
+from events.program.edition import Stamp
+from events.public.ribbon import Stripe, stripes
+from events.public.said import Said
+from events.shelf import Card, OnShelf, Shelf
+from events.web import UI_LANGUAGES, absolute
+from events.words import dates, labels
+
+
+class Listed(Struct, frozen=True, kw_only=True):
+    """A forum in the list."""
+
+    name: Said
+    motto: Said
+    place: tuple[Said | str, ...]
+    when: str
+    href: str
+    stripes: tuple[Stripe, ...]
+
+
+def forums_page(shelf: Shelf, language: str) -> str:
+    """The list of visible forums, the newest first."""
+    with translation.override(language):
+        listed = tuple(_listed(entry, language) for entry in shelf.forums)
+        context = {"forums": listed, "title": _("Forums"), **_frame(language, "/{language}/")}
+        return render_to_string("events/forums.html", {**context, "page_title": _("Forums")})
+
+
+def sealed_page(stamp: Stamp, entry: OnShelf, language: str) -> str:
+    """Says of a withdrawn release that its pages are not shown, and where the current one is."""
+    with translation.override(language):
+        title = _("Release %(number)s was withdrawn") % {"number": stamp.number}
+        root = f"/{{language}}/{entry.slug}/"
+        context = {
+            "title": title,
+            "page_title": title,
+            "name": _say(entry.card, entry.card.names, language),
+            "current": entry.number if entry.number != stamp.number else None,
+            "href": root.replace("{language}", language),
+            **_frame(language, root),
+        }
+        return render_to_string("events/sealed.html", context)
+
+
+def _frame(language: str, root: str) -> dict[str, object]:
+    switches = [
+        {
+            "language": tag,
+            "short": labels.AUTONYMS[tag][1],
+            "autonym": labels.AUTONYMS[tag][0],
+            "href": root.replace("{language}", tag),
+            "absolute": absolute(root.replace("{language}", tag)),
+            "current": tag == language,
+        }
+        for tag in UI_LANGUAGES
+    ]
+    return {"language": language, "switches": switches}
+
+
+def _listed(entry: OnShelf, language: str) -> Listed:
+    card = entry.card
+    country = card.country and labels.country_name(card.country, language)
+    return Listed(
+        name=_say(card, card.names, language),
+        motto=_say(card, card.motto, language),
+        place=tuple(filter(None, (_say(card, card.city, language), country))),
+        when=dates.period(card.starts, card.ends, language),
+        href=f"/{language}/{entry.slug}/",
+        stripes=stripes(entry.sha256),
+    )
+
+
+def _say(card: Card, texts: text.Texts, language: str) -> Said:
+    picked = text.pick(texts, (language, *card.languages))
+    return Said(picked.text, picked.language, language)

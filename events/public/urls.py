@@ -1,0 +1,67 @@
+"""The public's addresses: languages, forums, their pages, and every page of an old release."""
+
+from django.urls import path, register_converter
+
+from events.public import views
+from events.web import UI_LANGUAGES
+
+
+class _Text:
+    def to_python(self, value: str) -> str:
+        """As it stands in the address."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """As it stands in the address."""
+        return value
+
+
+class Language(_Text):
+    """One of the languages of the interface."""
+
+    regex = "|".join(UI_LANGUAGES)
+
+
+class ForumSlug(_Text):
+    """A forum's address."""
+
+    regex = "[a-z0-9_-]{4,}"
+
+
+class Number:
+    """A release's number."""
+
+    regex = r"[1-9]\d{0,8}"
+
+    def to_python(self, value: str) -> int:
+        """The number."""
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        """The digits."""
+        return str(value)
+
+
+class Steps(_Text):
+    """A page below a forum: one step or more, each with its slash."""
+
+    regex = "(?:[^/]+/)+"
+
+
+register_converter(Language, "language")
+register_converter(ForumSlug, "forum")
+register_converter(Number, "number")
+register_converter(Steps, "steps")
+
+urlpatterns = [
+    path("", views.choose),
+    path("<language:language>/", views.forums, name="forums"),
+    path("<forum:forum>/", views.choose),
+    path("<forum:forum>/r<number:number>-<slug:hash8>.css", views.sheet),
+    path("<forum:forum>/schedule/v/<number:number>/", views.numbered),
+    path("<language:language>/<forum:forum>/", views.page, name="forum"),
+    path("<language:language>/<forum:forum>/schedule/v/<number:number>/", views.numbered),
+    path("<language:language>/<forum:forum>/r<number:number>/", views.page),
+    path("<language:language>/<forum:forum>/r<number:number>/<steps:steps>", views.page),
+    path("<language:language>/<forum:forum>/<steps:steps>", views.page, name="page"),
+]

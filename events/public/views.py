@@ -1,0 +1,116 @@
+"""The public's views: what a request asks for, handed to `pages`, and the answer handed back."""
+
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    HttpResponseRedirect,
+)
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import trans_real
+from msgspec.structs import replace
+
+from events import releases
+from events.program.edition import Edition
+from events.public import pages
+from events.public.shelf import forums_page, sealed_page
+from events.public.sheet import sheet as sheet_of
+from events.releases import NoSuchRelease, OnShelf, Sealed, shelf
+from events.web import UI_LANGUAGES, published
+
+GONE = 410
+
+
+def choose(request: HttpRequest, forum: str | None = None) -> HttpResponse:
+    """To the reader's language, else the forum's first that the interface has. Never kept."""
+    ours: tuple[str, ...] = UI_LANGUAGES
+    target = "/{language}/"
+    if forum:
+        entry = _on_shelf(forum)
+        own = (tag for tag in entry.card.languages if tag in UI_LANGUAGES)
+        ours, target = (*own, *UI_LANGUAGES), f"/{{language}}/{entry.slug}/"
+    language = _accepted(request) or ours[0]
+    response = HttpResponseRedirect(target.format(language=language))
+    response["Cache-Control"] = "no-store"
+    patch_vary_headers(response, ["Accept-Language"])
+    return response
+
+
+@published(of="shelf")
+def forums(request: HttpRequest, language: str) -> HttpResponse:
+    """All forums that can be seen."""
+    return HttpResponse(forums_page(shelf(), language))
+
+
+@published(*pages.PARAMETERS)
+def page(
+    request: HttpRequest, language: str, forum: str, steps: str = "", number: int | None = None
+) -> HttpResponse:
+    """A page of a forum's newest release, or of release `number`."""
+    entry = _on_shelf(forum)
+    below = f"r{number}/" if number else ""
+    if entry.slug != forum:
+        return _moved(request, f"/{language}/{entry.slug}/{below}{steps}")
+    root = f"/{{language}}/{entry.slug}/{below}"
+    try:
+        edition = _edition(entry, number, steps)
+    except NoSuchRelease as unknown:
+        raise Http404(str(unknown)) from unknown
+    except Sealed as gone:
+        return HttpResponse(sealed_page(gone.stamp, entry, language), status=GONE)
+    drawn = pages.render(edition, steps, language, root, request.GET.dict())
+    if drawn.location:
+        return _moved(request, drawn.location)
+    return HttpResponse(drawn.body, content_type=drawn.media, status=drawn.status)
+
+
+@published()
+def sheet(request: HttpRequest, forum: str, number: int, hash8: str) -> HttpResponse:
+    """A release's own sheet. One with another hash was made by other code: this one serves."""
+    entry = _on_shelf(forum)
+    try:
+        edition = releases.edition(entry, number)
+    except (NoSuchRelease, Sealed) as unknown:
+        raise Http404(str(unknown)) from unknown
+    return HttpResponse(sheet_of(edition).css, content_type="text/css; charset=utf-8")
+
+
+def numbered(
+    request: HttpRequest, forum: str, number: int, language: str | None = None
+) -> HttpResponse:
+    """The address by which other tools ask for the schedule of a release."""
+    entry = _on_shelf(forum)
+    own = (tag for tag in (*entry.card.languages, *UI_LANGUAGES) if tag in UI_LANGUAGES)
+    return HttpResponsePermanentRedirect(
+        f"/{language or next(own)}/{entry.slug}/r{number}/schedule/"
+    )
+
+
+def _on_shelf(slug: str) -> OnShelf:
+    entry = shelf().find(slug)
+    if entry is None:
+        raise Http404("There is no forum at this address.")
+    return entry
+
+
+def _edition(entry: OnShelf, number: int | None, steps: str) -> Edition:
+    """The edition; where releases are listed, with its history."""
+    if not steps.startswith("releases/"):
+        return releases.edition(entry, number)
+    asked = steps.removeprefix("releases/").rstrip("/")
+    detail = int(asked) if asked.isdecimal() and len(asked) < 10 else None
+    edition = releases.history(entry.uuid, number or entry.number, detail=detail)
+    return replace(edition, current=entry.stamp)
+
+
+def _moved(request: HttpRequest, path: str) -> HttpResponse:
+    query = request.META.get("QUERY_STRING", "")
+    return HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)
+
+
+def _accepted(request: HttpRequest) -> str | None:
+    """The first language of the interface that the browser's settings name."""
+    accepted = trans_real.parse_accept_lang_header(request.headers.get("Accept-Language", ""))
+    named = (tag.partition("-")[0] for tag, _weight in accepted)
+    return next((tag for tag in named if tag in UI_LANGUAGES), None)

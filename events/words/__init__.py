@@ -1,0 +1,1 @@
+"""What pages, API and admin say in a reader's language: dates, labels, changes."""
