@@ -45,9 +45,9 @@ def run() -> None:
     releases.forget()
     unit = seconds(yardstick)
     for name, taken in (("write", written), ("publish", first), ("publish again", second)):
-        print(f"{name:14} {taken:6.2f} s  {taken / unit:6.1f} yardsticks")  # noqa: T201 (its purpose)
+        print(f"{name:14} {taken:6.2f} s  {taken / unit:6.1f} yardsticks")  # noqa: T201 - its purpose
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"{'memory':14} {memory:6} MB at most")  # noqa: T201 (its purpose)
+    print(f"{'memory':14} {memory:6} MB at most")  # noqa: T201 - its purpose
 
 
 run()

@@ -36,7 +36,7 @@ class MultilingualField(models.JSONField[Any, Any]):
 
     def db_check(self, connection: BaseDatabaseWrapper) -> str:
         """A CHECK on the column: an object, of language tags, to strings of bounded length."""
-        column = connection.ops.quote_name(self.column)
+        column = connection.ops.quote_name(self.column or self.attname)
         return (
             f"jsonb_typeof({column}) = 'object'"
             f" AND NOT jsonb_path_exists({column}, '$.* ? (@.type() != \"string\" || @ == \"\")')"
@@ -65,7 +65,7 @@ class MultilingualField(models.JSONField[Any, Any]):
 
     def formfield(self, **kwargs: Any) -> "FormField | None":
         # The form side needs Django's forms and templates; models are loaded without them.
-        from events.multilingual_form import MultilingualFormField  # noqa: PLC0415
+        from events.multilingual_form import MultilingualFormField  # noqa: PLC0415 - see above
 
         return models.Field.formfield(
             self, **{"form_class": MultilingualFormField, "longest": self.longest, **kwargs}

@@ -48,7 +48,7 @@ class Sealed(LookupError):
         self.stamp = stamp
 
 
-class Overtaken(Exception):  # noqa: N818 (a refusal by name, as its siblings)
+class Overtaken(Exception):
     """Somebody published meanwhile; `current` is the newest number, `seen` the one expected."""
 
     def __init__(self, seen: int, current: int) -> None:
@@ -59,7 +59,7 @@ class Overtaken(Exception):  # noqa: N818 (a refusal by name, as its siblings)
         self.seen, self.current = seen, current
 
 
-class Refused(Exception):  # noqa: N818 (a refusal by name, as its siblings)
+class Refused(Exception):
     """The document contradicts itself; `problems` lists how."""
 
     def __init__(self, problems: tuple[check.Problem, ...]) -> None:
@@ -67,7 +67,7 @@ class Refused(Exception):  # noqa: N818 (a refusal by name, as its siblings)
         self.problems = problems
 
 
-class SlugTaken(Exception):  # noqa: N818 (a refusal by name, as its siblings)
+class SlugTaken(Exception):
     """A release of another forum holds the address; it redirects there for good."""
 
     def __init__(self, slug: str) -> None:
@@ -86,7 +86,7 @@ class Turn:
     @property
     def document(self) -> Document | None:
         """The current release's programme; None before the first."""
-        return self._current and self._current.document
+        return self._current.document if self._current else None
 
     @property
     def number(self) -> int:
@@ -106,7 +106,7 @@ class Turn:
         number = self.number + 1
         history = ledger.succeed(self._current, document, number)
         data = canonical.write(document, history)
-        changes = self.document and len(diff(self.document, document))
+        changes = len(diff(self.document, document)) if self.document else None
         release = Release.objects.create(
             forum=self._row,
             forum_uuid=self._row.uuid,
@@ -145,7 +145,9 @@ def turn(
     longer the current one. `by` is a user, or says as text which command or process publishes.
     """
     author = None if isinstance(by, str) else by
-    facts = {"label": label, "note": note, "author": author, "author_name": str(by)}
+    facts: dict[str, object] = {
+        "label": label, "note": note, "author": author, "author_name": str(by),
+    }  # fmt: skip
     with transaction.atomic():
         # Editors may go on meanwhile: their rows refer to the forum, they do not change its key.
         row = Forum.objects.select_for_update(no_key=True).get(uuid=forum)
@@ -239,8 +241,8 @@ def _keep(release: Release, before: Release | None) -> Edition:
         return kept
 
 
-def _body(packed: bytes) -> canonical.Body:
-    return canonical.read(canonical.unpack(packed))
+def _body(packed: bytes | memoryview) -> canonical.Body:
+    return canonical.read(canonical.unpack(bytes(packed)))
 
 
 def _edition(release: Release, bodies: dict[int, canonical.Body]) -> Edition:
@@ -251,7 +253,7 @@ def _edition(release: Release, bodies: dict[int, canonical.Body]) -> Edition:
         document=body.document,
         ledger=body.ledger,
         stamp=_stamp(release),
-        predecessor=before and before.document,
+        predecessor=before.document if before else None,
         changes=diff(before.document, body.document) if before else (),
     )
 

@@ -102,7 +102,7 @@ def shelf() -> Shelf:
 
     One query a second, done by whichever request comes first while others are served on.
     """
-    global _next, _shelf  # noqa: PLW0603 (what this process knows of the world)
+    global _next, _shelf  # noqa: PLW0603 - what this process knows of the world
     if time.monotonic() >= _next and _asking.acquire(blocking=_next == 0):
         try:
             if time.monotonic() >= _next:
@@ -116,7 +116,7 @@ def shelf() -> Shelf:
 
 def forget_shelf() -> None:
     """Makes the next reader ask again, as after publishing in this process."""
-    global _next  # noqa: PLW0603 (what this process knows of the world)
+    global _next  # noqa: PLW0603 - what this process knows of the world
     _next = 0.0
 
 

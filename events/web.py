@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable
 from datetime import datetime
 from functools import wraps
 from gzip import compress as gzip
+from http import HTTPStatus
 from typing import Any, Literal
 
 import brotli
@@ -38,7 +39,11 @@ class Kept:
         self.status = response.status_code
         self.headers = {k: v for k, v in response.items() if k not in ("Vary", "Content-Length")}
         self.etag = hashlib.sha256(body).hexdigest()[:32]
-        self.bodies = {"": body, "gzip": gzip(body, 6, mtime=0), "br": brotli.compress(body, quality=5)}
+        self.bodies = {
+            "": body,
+            "gzip": gzip(body, 6, mtime=0),
+            "br": brotli.compress(body, quality=5),
+        }
         self.size = sum(map(len, self.bodies.values()))
 
     def answer(self, request: HttpRequest) -> HttpResponseBase:
@@ -72,10 +77,13 @@ class Kept:
 
 def choose(accepted: str) -> Literal["", "gzip", "br"]:
     """The best encoding that an Accept-Encoding header allows (RFC 9110, 12.5.3)."""
-    for encoding in ("br", "gzip"):
-        found = re.search(rf"(?:^|[\s,]){encoding}\s*(?:;\s*q=([\d.]+))?\s*(?:,|$)", accepted, re.I)
+    ours: tuple[Literal["br"], Literal["gzip"]] = ("br", "gzip")
+    for encoding in ours:
+        found = re.search(
+            rf"(?:^|[\s,]){encoding}\s*(?:;\s*q=([\d.]+))?\s*(?:,|$)", accepted, re.IGNORECASE
+        )
         if found and float(found[1] or 1) > 0:
-            return encoding  # type: ignore[return-value]  # one of the two above
+            return encoding
     return ""
 
 
@@ -138,7 +146,7 @@ def published(
             if kept := memory.get(key, generation):
                 return kept.answer(request)
             response = _rendered(view(request, *args, **kwargs))
-            if response.status_code != 200 or modified is None:
+            if response.status_code != HTTPStatus.OK or modified is None:
                 return response
             kept = Kept(response, generation, modified)
             memory.put(key, kept)
@@ -160,11 +168,13 @@ def _generation(slug: str | None) -> tuple[Hashable, datetime | None]:
     if slug is None:
         return whole.forums, max((entry.time for entry in whole.forums), default=None)
     entry = whole.find(slug)
-    return entry and (entry.uuid, entry.number, entry.slug, entry.sealed), entry and entry.time
+    if entry is None:
+        return None, None
+    return (entry.uuid, entry.number, entry.slug, entry.sealed), entry.time
 
 
 def _rendered(response: HttpResponseBase) -> HttpResponse:
     render = getattr(response, "render", None)
     answer = render() if render else response
-    assert isinstance(answer, HttpResponse)  # noqa: S101 (published views do not stream)
+    assert isinstance(answer, HttpResponse)  # noqa: S101 - published views do not stream
     return answer

@@ -10,7 +10,7 @@ from django.views.static import serve
 @require_safe
 def photo(request: HttpRequest, name: str) -> HttpResponseBase:
     """The photo's file; 404 where there is none. A server in front may serve the folder instead."""
-    response = serve(request, f"photos/{name}", document_root=settings.MEDIA_ROOT)
+    response = serve(request, f"photos/{name}", document_root=str(settings.MEDIA_ROOT))
     # A day, not for good: erasing a person must reach the caches.
     response["Cache-Control"] = "public, max-age=86400"
     return response

@@ -1,6 +1,8 @@
 """All settings, read from the environment; the table in README.md tells each one."""
 
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 import django_stubs_ext
 from django.utils.translation import gettext_lazy as _
@@ -16,7 +18,7 @@ VAR_DIR = env.read("VAR_DIR", Path, BASE_DIR / "var").resolve()
 # --- Who we are -----------------------------------------------------------------------------
 DEBUG = env.read("DEBUG", env.flag, default=False)
 PORT = env.read("PORT", env.port, 8000)
-_server = env.read("DATABASE_URL", env.database, {})
+_server: dict[str, Any] = env.read("DATABASE_URL", env.database, {})
 # Without a server of its own the site runs on this machine, for whoever tries it: then what
 # production must say has a default.
 _own = not _server
@@ -31,7 +33,7 @@ SECRET_KEY = env.need(
     "at least 50 random characters, the same on every machine",
 )
 _https = SITE_URL.startswith("https:")
-_host = env.urlsplit(SITE_URL).hostname or ""
+_host = urlsplit(SITE_URL).hostname or ""
 _here = ["127.0.0.1", "localhost"] if _own else []
 ALLOWED_HOSTS = env.read("ALLOWED_HOSTS", env.words, [_host, *_here])
 CSRF_TRUSTED_ORIGINS = [SITE_URL]

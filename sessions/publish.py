@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from events.models import User
 
 
-class NothingChanged(Exception):  # noqa: N818 (a refusal by name)
+class NothingChanged(Exception):
     """The programme is as the current release has it; there is nothing to publish."""
 
 
@@ -57,9 +57,9 @@ def preview(forum: UUID) -> Edition:
     return Edition(
         document=document,
         ledger=ledger.succeed(newest, document, number + 1),
-        predecessor=newest and newest.document,
+        predecessor=newest.document if newest else None,
         changes=diff(newest.document, document) if newest else (),
-        current=newest and newest.stamp,
+        current=newest.stamp if newest else None,
     )
 
 

@@ -13,7 +13,7 @@ from sessions.models import Session
 KNOWN = available_timezones()
 
 
-class NoSuchTime(ValueError):  # noqa: N818 - a refusal by name
+class NoSuchTime(ValueError):
     """In the new zone the clocks never show this session's time; `session` says whose."""
 
     def __init__(self, session: Session) -> None:

@@ -20,7 +20,7 @@ MOST_PIXELS = 50_000_000
 FORMATS = ("JPEG", "PNG", "WEBP")
 
 
-class NotAPhoto(ValueError):  # noqa: N818 - a refusal by name
+class NotAPhoto(ValueError):
     """The file is no picture that we take; its text says why and what to do."""
 
 

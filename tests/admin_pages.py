@@ -4,16 +4,15 @@ from django.test import Client
 from django.urls import reverse
 from lxml import html  # noqa: TID253 - what the tests look into
 
-from events.models import Forum, User
 from tests.factories import TeamMemberFactory
 
 
-def member(forum: Forum, role: str) -> Client:
+def member(forum, role):
     """A signed-in member of the forum's team."""
     return signed_in(TeamMemberFactory(forum=forum, role=role).user)
 
 
-def signed_in(user: User) -> Client:
+def signed_in(user) -> Client:
     """A client in whose name requests are made, in English."""
     client = Client(headers={"Accept-Language": "en"})
     client.force_login(user)
@@ -32,13 +31,13 @@ def list_of(model) -> str:
     return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
 
 
-def filled(client: Client, url: str) -> dict[str, object]:
+def filled(client, url):
     """What the page's form would send if nothing were changed."""
     response = client.get(url)
     assert response.status_code == 200, (url, response.status_code)
     page = html.fromstring(response.content.decode())
     form = page.get_element_by_id(f"{response.context['opts'].model_name}_form")
-    data: dict[str, list[str]] = {}
+    data = {}
     for control in form.inputs:
         if control.name and getattr(control, "checkable", False) <= getattr(
             control, "checked", True
@@ -56,6 +55,6 @@ def sent(client: Client, url: str, **changes):
     return client.post(url, {**filled(client, url), **changes})
 
 
-def errors(response) -> dict[str, list[str]]:
+def errors(response):
     """What the form refused, by field."""
     return response.context["adminform"].form.errors

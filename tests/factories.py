@@ -12,7 +12,7 @@ from speakers.models import NameForm, Organisation, Organiser, Person, Speaker
 PASSWORD = "correct horse battery staple"
 
 
-class UserFactory(DjangoModelFactory):
+class UserFactory(DjangoModelFactory[User]):
     class Meta:
         model = User
         skip_postgeneration_save = True
@@ -27,7 +27,7 @@ class SuperuserFactory(UserFactory):
     is_superuser = True
 
 
-class ForumSeriesFactory(DjangoModelFactory):
+class ForumSeriesFactory(DjangoModelFactory[ForumSeries]):
     class Meta:
         model = ForumSeries
 
@@ -35,7 +35,7 @@ class ForumSeriesFactory(DjangoModelFactory):
     names = factory.LazyAttribute(lambda series: {"en": f"Series {series.slug}"})
 
 
-class ForumFactory(DjangoModelFactory):
+class ForumFactory(DjangoModelFactory[Forum]):
     """A public forum of two days in Baku, in Azerbaijani and English."""
 
     class Meta:
@@ -50,7 +50,7 @@ class ForumFactory(DjangoModelFactory):
     visibility = Forum.Visibility.PUBLIC
 
 
-class TeamMemberFactory(DjangoModelFactory):
+class TeamMemberFactory(DjangoModelFactory[TeamMember]):
     class Meta:
         model = TeamMember
 
@@ -59,7 +59,7 @@ class TeamMemberFactory(DjangoModelFactory):
     role = TeamMember.Role.EDITOR
 
 
-class VenueFactory(DjangoModelFactory):
+class VenueFactory(DjangoModelFactory[Venue]):
     class Meta:
         model = Venue
 
@@ -67,7 +67,7 @@ class VenueFactory(DjangoModelFactory):
     names = factory.LazyFunction(lambda: {"en": "Congress centre"})
 
 
-class RoomFactory(DjangoModelFactory):
+class RoomFactory(DjangoModelFactory[Room]):
     class Meta:
         model = Room
 
@@ -75,7 +75,7 @@ class RoomFactory(DjangoModelFactory):
     names = factory.Sequence(lambda n: {"en": f"Hall {n}"})
 
 
-class ThemeFactory(DjangoModelFactory):
+class ThemeFactory(DjangoModelFactory[Theme]):
     class Meta:
         model = Theme
 
@@ -83,14 +83,14 @@ class ThemeFactory(DjangoModelFactory):
     names = factory.Sequence(lambda n: {"en": f"Theme {n}"})
 
 
-class OrganisationFactory(DjangoModelFactory):
+class OrganisationFactory(DjangoModelFactory[Organisation]):
     class Meta:
         model = Organisation
 
     names = factory.Sequence(lambda n: {"en": f"Agency {n}"})
 
 
-class OrganiserFactory(DjangoModelFactory):
+class OrganiserFactory(DjangoModelFactory[Organiser]):
     class Meta:
         model = Organiser
 
@@ -98,14 +98,14 @@ class OrganiserFactory(DjangoModelFactory):
     organisation = factory.SubFactory(OrganisationFactory)
 
 
-class PersonFactory(DjangoModelFactory):
+class PersonFactory(DjangoModelFactory[Person]):
     class Meta:
         model = Person
 
     sort_key = factory.Sequence("Family{0}, Given".format)
 
 
-class NameFormFactory(DjangoModelFactory):
+class NameFormFactory(DjangoModelFactory[NameForm]):
     class Meta:
         model = NameForm
 
@@ -114,7 +114,7 @@ class NameFormFactory(DjangoModelFactory):
     text = factory.LazyAttribute(lambda form: form.person.plain_name)
 
 
-class SpeakerFactory(DjangoModelFactory):
+class SpeakerFactory(DjangoModelFactory[Speaker]):
     """A confirmed speaker with an official English name."""
 
     class Meta:
@@ -126,13 +126,13 @@ class SpeakerFactory(DjangoModelFactory):
     status = Speaker.Status.CONFIRMED
 
     @factory.post_generation
-    def form(speaker, create, extracted):
+    def form(self, create, extracted):
         official = {"kind": "official", "language": "en"}
-        if create and not speaker.person.forms.filter(**official).exists():
-            NameFormFactory(person=speaker.person, **official)
+        if create and not self.person.forms.filter(**official).exists():
+            NameFormFactory(person=self.person, **official)
 
 
-class SessionFactory(DjangoModelFactory):
+class SessionFactory(DjangoModelFactory[Session]):
     """A confirmed panel at 11:00 of the forum's first day in Baku."""
 
     class Meta:
@@ -145,11 +145,9 @@ class SessionFactory(DjangoModelFactory):
     state = "confirmed"
 
 
-class AppearanceFactory(DjangoModelFactory):
+class AppearanceFactory(DjangoModelFactory[Appearance]):
     class Meta:
         model = Appearance
 
     session = factory.SubFactory(SessionFactory)
-    speaker = factory.SubFactory(
-        SpeakerFactory, forum=factory.SelfAttribute("..session.forum")
-    )
+    speaker = factory.SubFactory(SpeakerFactory, forum=factory.SelfAttribute("..session.forum"))

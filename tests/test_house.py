@@ -34,7 +34,7 @@ def code():
     ]
 
 
-def tests():
+def proofs():
     return [file for file in files(".py") if file.relative_to(ROOT).parts[0] == "tests"]
 
 
@@ -58,7 +58,7 @@ def name(file):
 
 
 def test_no_file_is_over_300_lines():
-    assert {name(file): lines(file) for file in code() + tests() if lines(file) > 300} == {}
+    assert {name(file): lines(file) for file in code() + proofs() if lines(file) > 300} == {}
 
 
 def test_half_of_all_files_are_short():
@@ -68,7 +68,7 @@ def test_half_of_all_files_are_short():
 def test_no_function_is_over_40_lines():
     sizes = {
         f"{name(file)}:{function.name}": length(function)
-        for file in code() + tests()
+        for file in code() + proofs()
         for function in functions(file)
     }
     assert {place: size for place, size in sizes.items() if size > 40} == {}
@@ -79,11 +79,11 @@ def test_half_of_all_functions_have_at_most_seven_lines():
 
 
 def test_tests_are_at_least_half_of_the_lines():
-    assert sum(map(lines, tests())) >= sum(map(lines, code()))
+    assert sum(map(lines, proofs())) >= sum(map(lines, code()))
 
 
 def test_every_module_says_in_its_first_line_what_it_is_for():
-    written = [file for file in code() + tests() if file.read_text().strip()]
+    written = [file for file in code() + proofs() if file.read_text().strip()]
     assert [
         name(file) for file in written if not ast.get_docstring(ast.parse(file.read_text()))
     ] == []
@@ -97,7 +97,7 @@ def test_every_silenced_check_says_which_and_why():
     silent = re.compile(r"#\s*(?:noqa|type: ignore)(?!(?:: [A-Z0-9, ]+|\[[\w, -]+\])\s+(?:#|-) \S)")
     found = [
         f"{name(file)}:{number}"
-        for file in code() + tests()
+        for file in code() + proofs()
         for number, line in enumerate(file.read_text().splitlines(), 1)
         if silent.search(line) and file != Path(__file__)
     ]

@@ -52,7 +52,7 @@ class NumberField(ScopedField, models.PositiveIntegerField[Any, Any]):
         fixed = {"blank": True, "editable": False, "verbose_name": _("number")}
         super().__init__(*args, **{**fixed, **kwargs})
 
-    def pre_save(self, model_instance: models.Model, add: bool) -> Any:  # noqa: FBT001 (Django's signature)
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:  # noqa: FBT001 - Django's signature
         value = getattr(model_instance, self.attname)
         if value is None:
             highest = self.neighbours(model_instance).aggregate(highest=Max(self.attname))
@@ -78,7 +78,7 @@ class MadeSlugField(ScopedField, models.SlugField[Any, Any]):
         name, path, args, kwargs = super().deconstruct()
         return name, path, args, {**kwargs, "of": self.of}
 
-    def pre_save(self, model_instance: models.Model, add: bool) -> Any:  # noqa: FBT001 (Django's signature)
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:  # noqa: FBT001 - Django's signature
         value = getattr(model_instance, self.attname)
         if not value:
             said = getattr(model_instance, self.of)
@@ -100,7 +100,7 @@ class FoundField(models.TextField[Any, Any]):
         name, path, args, kwargs = super().deconstruct()
         return name, path, args, {**kwargs, "of": self.of}
 
-    def pre_save(self, model_instance: models.Model, add: bool) -> Any:  # noqa: FBT001 (Django's signature)
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:  # noqa: FBT001 - Django's signature
         said = getattr(model_instance, self.of)
         value = names.found(*(said.values() if isinstance(said, dict) else [said]))
         setattr(model_instance, self.attname, value)

@@ -28,9 +28,7 @@ class Located(models.Model):
 class Venue(Located):
     """A building with an address, a forum's own."""
 
-    forum = models.ForeignKey(
-        Forum, models.CASCADE, related_name="venues", verbose_name=_("forum")
-    )
+    forum = models.ForeignKey(Forum, models.CASCADE, related_name="venues", verbose_name=_("forum"))
     uuid = IdField(unique=True)
     number = NumberField(scope="forum")
     names = MultilingualField(_("name"), blank=False)
@@ -55,9 +53,7 @@ class Venue(Located):
 class Room(Located, Sourced):
     """A hall, in the order in which people name them."""
 
-    forum = models.ForeignKey(
-        Forum, models.CASCADE, related_name="rooms", verbose_name=_("forum")
-    )
+    forum = models.ForeignKey(Forum, models.CASCADE, related_name="rooms", verbose_name=_("forum"))
     uuid = IdField(unique=True)
     number = NumberField(scope="forum")
     slug = MadeSlugField(scope="forum", of="names")

@@ -48,17 +48,20 @@ class Release(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Writes a new release; an existing one is refused, as the database would."""
-        if self.pk is not None:
-            self.delete()
+        if not self._state.adding:
+            raise ImmutableRelease(self)
         super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Refuses: what was published stays published."""
-        raise ImmutableRelease(
-            f"Release {self.number} of {self.forum.slug} is published and stays as it is. "
-            "Publish another."
-        )
+        raise ImmutableRelease(self)
 
 
 class ImmutableRelease(TypeError):
     """Somebody tried to change or delete a release."""
+
+    def __init__(self, release: Release) -> None:
+        super().__init__(
+            f"Release {release.number} of {release.forum.slug} is published and stays as it is. "
+            "Publish another."
+        )

@@ -14,9 +14,7 @@ from events.program import text
 class Theme(Sourced):
     """A strand of the programme, with a colour of its own."""
 
-    forum = models.ForeignKey(
-        Forum, models.CASCADE, related_name="themes", verbose_name=_("forum")
-    )
+    forum = models.ForeignKey(Forum, models.CASCADE, related_name="themes", verbose_name=_("forum"))
     uuid = IdField(unique=True)
     number = NumberField(scope="forum")
     slug = MadeSlugField(scope="forum", of="names")

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import fields, replace
+from msgspec.structs import replace
 
 from events.program import text
 from events.program.document import Document, NameForm, Session, Speaker
@@ -54,25 +54,26 @@ def sha256(data: bytes) -> str:
 
 
 def ordered(document: Document) -> Document:
-    """The one canonical form of a programme.
+    """The one canonical form of a programme: texts cleaned, then all `in_order`."""
+    return in_order(_cleaned(document))
+
+
+def in_order(document: Document) -> Document:
+    """A programme of clean texts in canonical form.
 
     Lists by (order, start, uuid), never by primary key; starts with the forum's offset, whole
-    seconds; texts stripped, NFC, empty languages left out.
+    seconds.
     """
-    zone = ZoneInfo(document.forum.zone)
-    whole = _cleaned(document)
-    sessions = (_session(session, zone) for session in whole.sessions)
+    zone, forum = ZoneInfo(document.forum.zone), document.forum
+    sessions = (_session(session, zone) for session in document.sessions)
     return replace(
-        whole,
-        forum=replace(
-            whole.forum,
-            organisers=_sorted(whole.forum.organisers, "order", "organisation"),
-        ),
-        venues=_sorted(whole.venues, "uuid"),
-        rooms=_sorted(whole.rooms, "order", "uuid"),
-        themes=_sorted(whole.themes, "order", "uuid"),
-        organisations=_sorted(whole.organisations, "uuid"),
-        speakers=tuple(sorted(map(_speaker, whole.speakers), key=_protocol)),
+        document,
+        forum=replace(forum, organisers=_sorted(forum.organisers, "order", "organisation")),
+        venues=_sorted(document.venues, "uuid"),
+        rooms=_sorted(document.rooms, "order", "uuid"),
+        themes=_sorted(document.themes, "order", "uuid"),
+        organisations=_sorted(document.organisations, "uuid"),
+        speakers=tuple(sorted(map(_speaker, document.speakers), key=_protocol)),
         sessions=tuple(sorted(sessions, key=lambda s: (s.start or LAST, s.uuid))),
     )
 
@@ -107,13 +108,14 @@ def _sorted(rows: Iterable[Value], *names: str) -> tuple[Value, ...]:
 
 def _cleaned(value: Any) -> Any:
     """The same value with every text in it cleaned."""
-    if isinstance(value, Struct):
-        kept = {f.encode_name: getattr(value, f.name) for f in fields(value)}
-        return type(value)(**{name: _cleaned(part) for name, part in kept.items()})
     if isinstance(value, str):
         return text.clean(value)
     if isinstance(value, dict):
         return text.canonical(value)
     if isinstance(value, tuple):
         return tuple(map(_cleaned, value))
+    if isinstance(value, Struct):
+        parts = ((name, getattr(value, name)) for name in value.__struct_fields__)
+        # Most fields stand at an empty default: nothing to clean, and half of the time saved.
+        return replace(value, **{name: _cleaned(part) for name, part in parts if part})
     return value

@@ -218,7 +218,8 @@ def _double_rooms(document: Document, live: Iterable[Session]) -> Iterator[Probl
     alone = {room.uuid for room in document.rooms if not room.parallel}
     by_room: dict[UUID, list[Session]] = defaultdict(list)
     for session in live:
-        for room in {session.room, *session.overflow} & alone:
+        booked = {session.room, *session.overflow}
+        for room in alone & booked:
             by_room[room].append(session)
     for room, sessions in by_room.items():
         for earlier, later in clock.overlaps(sessions):

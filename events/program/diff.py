@@ -48,7 +48,7 @@ WORDS: dict[tuple[Subject, str], str] = {
 }
 
 
-class Stale(ValueError):  # noqa: N818 (a refusal by name)
+class Stale(ValueError):
     """Changes that do not apply: what they change is gone, there already, or otherwise by now."""
 
     def __init__(self, addresses: tuple[str, ...]) -> None:
@@ -232,10 +232,10 @@ def _needed(problem: check.Problem, changes: tuple[Change, ...]) -> Iterator[str
     for change in changes:
         if change.field:
             theirs = {change.id, change.session} & concerned and _mends(problem, change)
-            needed = theirs or (change.subject == "forum" and change.field in forum)
+            needed = bool(theirs) or (change.subject == "forum" and change.field in forum)
         else:
             left = UUID(change.before["uuid"]) if change.before else None
-            needed = {change.id, change.session, left} & concerned
+            needed = bool({change.id, change.session, left} & concerned)
         if needed:
             yield change.address
 

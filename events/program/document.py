@@ -6,49 +6,25 @@ text; a dict inside a frozen struct is treated as frozen.
 """
 
 from datetime import date, datetime
-from typing import Literal
 from uuid import UUID
 
 from msgspec import Struct
 
+from events.program.terms import (
+    Attribution,
+    Certainty,
+    Coverage,
+    FormKind,
+    Kind,
+    LinkKind,
+    OrganiserRole,
+    Role,
+    SpeakerStatus,
+    State,
+)
 from events.program.text import Texts
 
 SCHEMA_VERSION = 1
-
-Kind = Literal[
-    "panel",
-    "keynote",
-    "talk",
-    "workshop",
-    "ceremony",
-    "press_briefing",
-    "meeting",
-    "side_event",
-    "social",
-    "break",
-    "other",
-]
-Role = Literal[
-    "panelist",
-    "moderator",
-    "speaker",
-    "keynote",
-    "opening_remarks",
-    "chair",
-    "host",
-    "rapporteur",
-    "discussant",
-    "interpreter",
-    "other",
-]
-State = Literal["tentative", "confirmed", "cancelled"]
-Certainty = Literal["exact", "about", "from", "after_previous", "to_be_confirmed"]
-Coverage = Literal["", "open", "pool", "photo_opportunity", "closed"]
-Attribution = Literal["", "on_record", "background"]
-LinkKind = Literal["recording", "stream", "material", "other"]
-OrganiserRole = Literal["organiser", "partner"]
-FormKind = Literal["official", "reported"]
-SpeakerStatus = Literal["confirmed", "cancelled"]
 
 
 class Series(Struct, frozen=True, kw_only=True, omit_defaults=True):

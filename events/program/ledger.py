@@ -100,7 +100,7 @@ def _shown(session: Session, faces: Mapping[UUID, Face]) -> Any:
     """A session with what it refers to; instants by their wall time, which the page shows."""
 
     def row(uuid: UUID | None) -> Any:
-        return faces[uuid].row if uuid in faces else None
+        return faces[uuid].row if uuid and uuid in faces else None
 
     room, theme = row(session.room), row(session.theme)
     cast = []

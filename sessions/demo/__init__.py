@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
@@ -94,15 +95,12 @@ def _forum_struct(facts: Facts) -> document.Forum:
 
 def _speaker(number: int, facts: Facts) -> document.Speaker:
     # The press printed these names; the reports are all that the demo knows of them.
-    known = {"source": "press reports", "confirmed": REPORTED_ON}
+    form = partial(document.NameForm, source="press reports", confirmed=REPORTED_ON)
     official = (
-        document.NameForm(language=language, kind="official", text=text, **known)
+        form(language=language, kind="official", text=text)
         for language, text in facts["names"].items()
     )
-    reported = (
-        document.NameForm(language="", kind="reported", text=text, **known)
-        for text in facts.get("reported", ())
-    )
+    reported = (form(language="", kind="reported", text=t) for t in facts.get("reported", ()))
     where = facts.get("organisation")
     return document.Speaker(
         uuid=_id("person", facts["slug"]),

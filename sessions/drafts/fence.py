@@ -25,7 +25,9 @@ def check(forum: Forum, document: Document) -> None:
         Session: [session.uuid for session in document.sessions],
     }
     for model, ids in tables.items():
-        _refuse(str(model._meta.model_name), model._base_manager.filter(uuid__in=ids), "forum", forum)
+        _refuse(
+            str(model._meta.model_name), model._base_manager.filter(uuid__in=ids), "forum", forum
+        )
     parts = [part.uuid for session in document.sessions for part in session.appearances]
     rows = Appearance.objects.filter(uuid__in=parts)
     _refuse("appearance", rows, "session__forum", forum)

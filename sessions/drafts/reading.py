@@ -6,7 +6,18 @@ from uuid import UUID
 import msgspec
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import (
-    Case, Exists, F, Func, JSONField, OuterRef, Q, QuerySet, Subquery, TextField, Value, When,
+    Case,
+    Exists,
+    F,
+    Func,
+    JSONField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+    When,
 )  # fmt: skip
 from django.db.models.functions import Cast, JSONObject
 
@@ -69,7 +80,9 @@ def read(forum: UUID) -> Document:
 def left_out(forum: UUID) -> tuple[LeftOut, ...]:
     """Appearances in published sessions that a release would leave out, by session."""
     rows = (
-        Appearance.objects.filter(session__in=Session.objects.published(), session__forum__uuid=forum)
+        Appearance.objects.filter(
+            session__in=Session.objects.published(), session__forum__uuid=forum
+        )
         .exclude(speaker__status__in=Speaker.PUBLISHED)
         .order_by("session__start", "session__uuid", "order")
         .values_list("session__uuid", "speaker__person__uuid", "speaker__status")
@@ -124,9 +137,7 @@ def _organisations() -> QuerySet[Organisation]:
 
 
 def _speakers(rows: QuerySet[Speaker]) -> ArraySubquery:
-    forms = NameForm.objects.filter(person=OuterRef("person")).exclude(
-        kind=NameForm.Kind.PROPOSED
-    )
+    forms = NameForm.objects.filter(person=OuterRef("person")).exclude(kind=NameForm.Kind.PROPOSED)
     agreed = Q(person__photo_consent__isnull=False) & ~Q(person__photo_sha256="")
     photo = JSONObject(
         sha256=F("person__photo_sha256"),
@@ -157,9 +168,7 @@ def _speakers(rows: QuerySet[Speaker]) -> ArraySubquery:
 
 
 def _sessions(rows: QuerySet[Session]) -> ArraySubquery:
-    parts = Appearance.objects.filter(
-        session=OuterRef("pk"), speaker__status__in=Speaker.PUBLISHED
-    )
+    parts = Appearance.objects.filter(session=OuterRef("pk"), speaker__status__in=Speaker.PUBLISHED)
     stands_in = Q(instead_of__status__in=Speaker.PUBLISHED)
     further = Theme.objects.filter(also_in=OuterRef("pk")).order_by()
     overflow = Room.objects.filter(overflow_of=OuterRef("pk")).order_by()

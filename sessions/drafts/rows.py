@@ -151,11 +151,13 @@ class Writer:
             return None
         row = ForumSeries.objects.filter(uuid=struct.uuid).first()
         if row is None:
-            taken = ForumSeries.objects.filter(number=struct.number).exists()
-            row = ForumSeries.objects.create(
-                uuid=struct.uuid, number=None if taken else struct.number, slug=struct.slug,
-                names=struct.names, description=struct.description,
+            row = ForumSeries(
+                uuid=struct.uuid, slug=struct.slug, names=struct.names,
+                description=struct.description,
             )  # fmt: skip
+            if not ForumSeries.objects.filter(number=struct.number).exists():
+                row.number = struct.number
+            row.save()
             self.done("series", row.uuid, str(row), "created")
         return row.pk
 
@@ -236,5 +238,5 @@ def _derive(model: type[models.Model], fields: set[str], rows: list[Any]) -> set
     derived = {DERIVED[name] for name in fields & DERIVED.keys()}
     for name in derived:
         for row in rows:
-            model._meta.get_field(name).pre_save(row, add=False)
+            row._meta.get_field(name).pre_save(row, add=False)
     return derived

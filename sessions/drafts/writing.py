@@ -81,11 +81,11 @@ def _forum(writer: Writer, document: Document, organisations: dict[UUID, int]) -
     writer.update(writer.forum, "forum", values)
     existing = {row.organisation.uuid: row for row in writer.forum.organisers.select_related()}
     for struct in document.forum.organisers:
-        row = existing.pop(struct.organisation, None) or Organiser(
-            forum=writer.forum, organisation_id=organisations[struct.organisation]
-        )
-        if row.pk is None or (row.role, row.order) != (struct.role, struct.order):
-            row.role, row.order = struct.role, struct.order
+        key, said = organisations[struct.organisation], (struct.role, struct.order)
+        row = existing.pop(struct.organisation, None)
+        if row is None or (row.role, row.order) != said:
+            row = row or Organiser(forum=writer.forum, organisation_id=key)
+            row.role, row.order = said
             row.save()
     for row in existing.values():
         row.delete()

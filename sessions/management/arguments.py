@@ -30,9 +30,9 @@ def add_forum(parser: ArgumentParser) -> None:
 
 def forum_named(slug: str) -> UUID:
     """The uuid of the forum with that address; raises CommandError with those there are."""
-    forum = Forum.objects.filter(slug=slug).first()
-    if forum:
-        return forum.uuid
+    found: UUID | None = Forum.objects.filter(slug=slug).values_list("uuid", flat=True).first()
+    if found:
+        return found
     there = ", ".join(Forum.objects.values_list("slug", flat=True)[:10]) or "none yet"
     raise CommandError(f"There is no forum “{slug}”. Forums: {there}.")
 

@@ -21,7 +21,6 @@ from events.multilingual import MultilingualField
 from events.program import document, names, text
 from sessions.models.choices import Attribution, Audience, Certainty, Coverage, Kind, State
 
-
 # Where a session's searchable spellings are: its title's, and its speakers' names'.
 FOUND = ("", "appearances__speaker__person__forms__")
 
@@ -141,9 +140,7 @@ class Session(Sourced):
     sign_languages = Languages(_("sign languages"))
     captions = Languages(_("captions in"))
     coverage = models.CharField(_("press"), max_length=20, choices=Coverage, blank=True)
-    attribution = models.CharField(
-        _("attribution"), max_length=20, choices=Attribution, blank=True
-    )
+    attribution = models.CharField(_("attribution"), max_length=20, choices=Attribution, blank=True)
     gathering_point = MultilingualField(_("gathering point of the press"))
     links = ListOf(_("links"), struct="Link")
     audience = models.CharField(

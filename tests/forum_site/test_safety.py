@@ -84,6 +84,7 @@ def test_http_beyond_this_machine_is_warned_about(settings, site, warnings):
     assert [warning.id for warning in checks.plain_http_abroad()] == warnings
 
 
+@pytest.mark.django_db
 def test_a_photo_is_served_and_may_be_kept_a_day(client, settings):
     folder = settings.MEDIA_ROOT / "photos"
     folder.mkdir(parents=True)

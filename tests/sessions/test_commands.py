@@ -38,7 +38,7 @@ def test_publish_keeps_label_note_and_who(session):
 
 
 def test_an_unknown_forum_names_those_there_are(session):
-    with pytest.raises(CommandError, match="no forum “media-2024”. Forums: media-2025"):
+    with pytest.raises(CommandError, match=r"no forum “media-2024”\. Forums: media-2025"):
         run("publish", "media-2024")
 
 

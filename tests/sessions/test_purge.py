@@ -29,7 +29,8 @@ def purge(capsys):
 
 def test_a_purged_forum_is_gone_with_releases_and_history(part, capsys):
     assert purge(capsys) == "media-2025 is gone, with 1 releases and its history.\n"
-    assert not Forum.objects.exists() and not Release.objects.exists()
+    assert not Forum.objects.exists()
+    assert not Release.objects.exists()
     histories = (Forum.history, Session.history, Appearance.history)
     assert [history.count() for history in histories] == [0, 0, 0]
 

@@ -7,10 +7,11 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from events.program.document import Appearance, Link, LinkKind, Session
+from events.program.document import Appearance, Link, Session
 from events.program.formats import frab_days, frab_speakers, markup, words
 from events.program.formats.frab_records import Event, Schedule
 from events.program.formats.incoming import Identities, Notes, gettext_noop, numbered, slugged
+from events.program.terms import LinkKind
 
 LINK_KINDS: dict[str, LinkKind] = {
     "attachment": "material",

@@ -28,7 +28,7 @@ def gettext_noop(message: str) -> str:
     return message
 
 
-class NotReadable(ValueError):  # noqa: N818 -- a refusal, named as what it says
+class NotReadable(ValueError):
     """The whole file cannot be read; `reason` % `values` says why, in one line."""
 
     def __init__(self, reason: str, /, **values: object) -> None:

@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime
 
 from events.program import names
-from events.program.document import Kind
+from events.program.terms import Kind
 from events.program.text import LANGUAGE_TAG
 
 # The first word of the source's that is in here decides; the words are folded.

@@ -19,6 +19,8 @@ class Command(BaseCommand):
         slug = options["forum"]
         forum = forum_named(slug)
         if options["yes"] != slug:
-            raise CommandError(f"This cannot be undone. Say it twice: purge_forum {slug} --yes {slug}")
+            raise CommandError(
+                f"This cannot be undone. Say it twice: purge_forum {slug} --yes {slug}"
+            )
         count = purge_forum(forum)
         self.stdout.write(f"{slug} is gone, with {count} releases and its history.")

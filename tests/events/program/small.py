@@ -1,6 +1,7 @@
 """Small programmes for tests that need only a part of one."""
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID, uuid5
 
 from events.program.document import Appearance, Document, Forum, NameForm, Session, Speaker
@@ -13,7 +14,7 @@ def uuid_of(*words) -> UUID:
 
 
 def forum(**fields) -> Forum:
-    given = {
+    given: dict[str, Any] = {
         "uuid": uuid_of("forum"),
         "number": 1,
         "slug": "small-2025",
@@ -40,7 +41,7 @@ def speaker(number: int, *, reported=(), **names) -> Speaker:
 
 
 def session(number: int, start: str = "", minutes: int | None = 60, *, by=(), **fields) -> Session:
-    given = {
+    given: dict[str, Any] = {
         "uuid": uuid_of("session", number),
         "number": number,
         "slug": f"session-{number}",

@@ -70,7 +70,14 @@ def documents(draw, zone: str | None = None):
         themes=tuple(_named(draw, Theme, 4, n, hue=draw(st.integers(0, 359))) for n in themes),
         organisations=tuple(_named(draw, Organisation, 5, n) for n in organisations),
         speakers=tuple(draw(speakers(n, organisations)) for n in people),
-        sessions=tuple(draw(programmed(n, zone, rooms, themes, people, sessions)) for n in sessions),
+        sessions=tuple(
+            draw(
+                programmed(
+                    n, zone=zone, rooms=rooms, themes=themes, people=people, sessions=sessions
+                )
+            )
+            for n in sessions
+        ),
     )
     document = canonical.ordered(document)
     assert check.refusals(document) == ()
@@ -109,7 +116,7 @@ def speakers(draw, number, organisations):
 
 
 @st.composite
-def programmed(draw, number, zone, rooms, themes, people, sessions):
+def programmed(draw, number, *, zone, rooms, themes, people, sessions):
     """A session, scheduled or not, with its cast."""
     main, *further = draw(st.permutations(themes)) if themes else (None,)
     cast = draw(st.lists(st.sampled_from(people), max_size=3, unique=True)) if people else ()

@@ -111,7 +111,9 @@ def test_what_does_not_meet_is_no_double_booking(changes):
 
 def test_a_room_for_parallel_sessions_is_never_double_booked():
     rooms = (replace(PROGRAMME.rooms[0], parallel=True),)
-    assert "room_double_booked" not in codes(check.warnings(replace(beside(room=HALL), rooms=rooms)))
+    assert "room_double_booked" not in codes(
+        check.warnings(replace(beside(room=HALL), rooms=rooms))
+    )
 
 
 def test_somebody_in_two_places_is_a_warning():
@@ -133,7 +135,9 @@ def test_a_panel_without_a_moderator_is_a_warning(role, warned):
 
 def test_a_missing_language_is_named():
     warned = check.warnings(with_forum(languages=("en", "az", "ka")))
-    about = {(p.subject, p.field): p.params["languages"] for p in warned if p.code == "missing_texts"}
+    about = {
+        (p.subject, p.field): p.params["languages"] for p in warned if p.code == "missing_texts"
+    }
     assert about["session", "title"] == "az, ka"
 
 

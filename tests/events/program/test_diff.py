@@ -85,9 +85,7 @@ def with_cast(**changes):
         (with_cast(speaker=OTHER), "replaced", "speaker", str(PERSON), str(OTHER)),
     ],
 )
-def test_one_edit_is_one_change_in_the_readers_terms(
-    after, what, field, before_value, after_value
-):
+def test_one_edit_is_one_change_in_the_readers_terms(after, what, field, before_value, after_value):
     (change,) = diff(PROGRAMME, after)
     assert (change.what, change.field, change.before, change.after) == (
         what, field, before_value, after_value,

@@ -98,8 +98,9 @@ def releases(chain):
     previous = None
     for number, document in enumerate(chain, 1):
         entries = ledger.succeed(previous, document, number)
-        yield previous, (
-            previous := SimpleNamespace(number=number, document=document, ledger=entries)
+        yield (
+            previous,
+            (previous := SimpleNamespace(number=number, document=document, ledger=entries)),
         )
 
 

@@ -101,6 +101,7 @@ def test_an_address_taken_back_is_no_former_one():
 
 
 def test_a_changed_role_changes_the_session():
-    assert after(PROGRAMME, with_session(appearances=(replace(CAST, role="chair"),)))[
-        PANEL
-    ].sequence == 1
+    assert (
+        after(PROGRAMME, with_session(appearances=(replace(CAST, role="chair"),)))[PANEL].sequence
+        == 1
+    )

@@ -1,0 +1,93 @@
+"""The admin in a real Chromium: signing in, writing a title, publishing; nothing for axe to say."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+from events import releases
+from tests.chromium import get
+from tests.factories import (
+    PASSWORD,
+    AppearanceFactory,
+    ForumFactory,
+    SessionFactory,
+    TeamMemberFactory,
+)
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("admin-browser")]
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+# Unfold's own: its menus are no landmarks, and its headings are not in order.
+THEIRS = {"region", "heading-order", "page-has-heading-one", "landmark-one-main"}
+
+
+@pytest.fixture(autouse=True)
+def _async_is_allowed(monkeypatch):
+    # Playwright runs an event loop in this thread, and Django takes that for asynchronous code.
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=get(), args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def publisher():
+    session = SessionFactory(forum=ForumFactory(), title={"en": "Opening"})
+    AppearanceFactory(session=session)
+    return TeamMemberFactory(forum=session.forum, role="publisher")
+
+
+@pytest.fixture
+def page(chromium, live_server, publisher):
+    """The admin's home, signed in through the form; complaints of the console fail the test."""
+    context = chromium.new_context(locale="en", viewport={"width": 1280, "height": 900})
+    page, said = context.new_page(), []
+    page.on("console", lambda line: said.append(line.text) if line.type == "error" else None)
+    page.goto(f"{live_server.url}/admin/login/?next=/admin/")
+    page.fill("#id_username", publisher.user.username)
+    page.fill("#id_password", PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_selector("h1")
+    yield page
+    context.close()
+    assert [line for line in said if "favicon" not in line and "404" not in line] == []
+
+
+def test_a_title_is_written_in_its_tab_and_published(page, live_server, publisher):
+    forum = publisher.forum
+    session = forum.sessions.get()
+    page.goto(f"{live_server.url}/admin/program_sessions/session/{session.pk}/change/")
+    page.click(".field-title [data-tab=az]")
+    page.fill("#id_title_az", "Açılış")
+    page.click("[name=_save]")
+    page.wait_for_url("**/session/")
+    page.goto(f"{live_server.url}/admin/events/forum/{forum.pk}/publish/")
+    page.click("form .button.key")
+    page.wait_for_url("**/releases/")
+    (published,) = releases.read(forum.uuid).document.sessions
+    assert published.title == {"az": "Açılış", "en": "Opening"}
+
+
+def test_one_tab_chooses_the_language_of_the_whole_page(page, live_server, publisher):
+    session = publisher.forum.sessions.get()
+    page.goto(f"{live_server.url}/admin/program_sessions/session/{session.pk}/change/")
+    assert page.is_visible("#id_title_en")
+    page.click(".field-title [data-tab=az]")
+    assert page.is_visible("#id_subtitle_az")
+    assert not page.is_visible("#id_subtitle_en")
+
+
+@pytest.mark.parametrize("where", ["", "program_sessions/session/", "{session}", "{publish}"])
+def test_axe_finds_nothing_on_the_pages_of_every_day(page, live_server, publisher, where):
+    session = publisher.forum.sessions.get()
+    paths = {
+        "{session}": f"program_sessions/session/{session.pk}/change/",
+        "{publish}": f"events/forum/{publisher.forum_id}/publish/",
+    }
+    page.goto(f"{live_server.url}/admin/{paths.get(where, where)}")
+    found = {each["id"] for each in Axe().run(page).response["violations"]}
+    assert found - THEIRS == set()
