@@ -94,7 +94,9 @@ def test_no_module_is_named_for_nothing():
 
 
 def test_every_silenced_check_says_which_and_why():
-    silent = re.compile(r"#\s*(?:noqa|type: ignore)(?!(?:: [A-Z0-9, ]+|\[[\w, -]+\])\s+(?:#|-) \S)")
+    silent = re.compile(
+        r"#\s*(?:noqa|type: ignore)(?!(?:: [A-Z0-9, ]+|\[[\w, -]+\])\s+(?:# |--? |\()\S)"
+    )
     found = [
         f"{name(file)}:{number}"
         for file in code() + proofs()

@@ -17,7 +17,6 @@ from tests.forum_site.folders import open_folder
 from tests.forum_site.test_postgres import running, wait_until
 
 ROOT = Path(__file__).resolve().parents[2]
-pytestmark = pytest.mark.xdist_group("run")
 
 
 def free_port():
