@@ -127,7 +127,7 @@ def _choices(reading: Reading, asked: Mapping[str, str]) -> tuple[Choice, ...]:
         name: {value for session in document.sessions for value in subject(reading, session)}
         for name, subject in SUBJECTS.items()
     }
-    named = {
+    named: dict[str, list[tuple[str, Said | str]]] = {
         "theme": [(each.slug, reading.say(each.names)) for each in document.themes],
         "room": [(each.slug, reading.say(each.names)) for each in document.rooms],
         "language": [(tag, labels.language_name(tag, page)) for tag in sorted(used["language"])],

@@ -1,6 +1,7 @@
 """What stands around every page: ribbon, navigation, languages, stamp, the band of an old one."""
 
 from collections.abc import Iterator
+from http import HTTPStatus
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -53,9 +54,9 @@ def frame(reading: Reading, path: str, drawn: Drawn, own: Sheet) -> dict[str, An
         "home_line": (when, place(reading)) if not path else (),
         "navigation": tuple(_navigation(reading, drawn.section)),
         "switches": switches,
-        "alternates": switches if stamp and drawn.status == 200 and not edition.superseded else (),
+        "alternates": switches if _indexed(reading, drawn) else (),
         "canonical": _canonical(reading, path, drawn),
-        "indexed": bool(stamp) and not edition.superseded and drawn.status == 200,
+        "indexed": _indexed(reading, drawn),
         "sheet": f"/{reading.slug}/{own.name}" if stamp else reading.base + own.name,
         "script_font": FONTS.get(reading.language, ""),
         "api": f"/api/v1/forums/{reading.slug}/" if stamp else "",
@@ -96,9 +97,15 @@ def _switches(reading: Reading, path: str, query: str) -> Iterator[Switch]:
         )
 
 
+def _indexed(reading: Reading, drawn: Drawn) -> bool:
+    """Whether search engines may list it: what holds now, not drafts and old releases."""
+    newest = bool(reading.stamp) and not reading.edition.superseded
+    return newest and drawn.status == HTTPStatus.OK
+
+
 def _canonical(reading: Reading, path: str, drawn: Drawn) -> str:
     """Where the page is to be linked: an old release at its own address, else without number."""
-    if not reading.stamp or drawn.status != 200:
+    if not reading.stamp or drawn.status != HTTPStatus.OK:
         return ""
     if reading.edition.superseded:
         return absolute(reading.base + path)

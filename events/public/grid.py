@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, time, timedelta
-from itertools import pairwise
 from typing import NamedTuple
 from uuid import UUID
 
@@ -125,12 +124,14 @@ def _lines(
     times.update([midnight] if midnight else [])
     lines: Lines = {}
     rows: list[float | None] = []
-    for at, following in pairwise([*sorted(times), None]):
+    before: datetime | None = None
+    for at in sorted(times):
+        if before:
+            rows.append(_height(before, at, apart))
         if at == midnight:
             rows.append(None)
         lines[at] = len(rows) + 1
-        if following:
-            rows.append(_height(at, following, apart))
+        before = at
     return lines, rows
 
 

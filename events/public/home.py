@@ -54,7 +54,7 @@ def home(reading: Reading) -> Drawn:
             "names": tuple(_names(reading)),
             "facts": tuple(_facts(reading)),
             "when": dates.period(forum.starts, forum.ends, reading.language),
-            "place": place(reading),
+            "city": reading.say(forum.city),
             "rows": tuple(row(reading, each) for each in only if each.kind != "break"),
             "days": tuple(_glance(reading, day) for day in days) if days[1:] else (),
             "people": tuple(

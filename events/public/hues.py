@@ -25,7 +25,10 @@ def colour(hue: int, shade: tuple[float, float]) -> str:
     return "#" + "".join(f"{_byte(part):02x}" for part in linear)
 
 
+LINEAR = 0.0031308  # below it sRGB is a straight line
+
+
 def _byte(linear: float) -> int:
     """A linear part of a colour as sRGB stores it, clipped to what a screen can show."""
-    encoded = 12.92 * linear if linear <= 0.0031308 else 1.055 * linear ** (1 / 2.4) - 0.055
+    encoded = 12.92 * linear if linear <= LINEAR else 1.055 * linear ** (1 / 2.4) - 0.055
     return max(0, min(255, round(255 * encoded)))

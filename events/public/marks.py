@@ -14,6 +14,9 @@ from events.public.reading import Reading
 from events.public.said import Said
 from events.words import dates, labels
 
+# Changes that a row's other marks tell already.
+SAID = ("time", "room", "state")
+
 
 class Mark(Struct, frozen=True, kw_only=True):
     """A tag, and what it was before and is now. `kind` is the tag's class; "" is plain words."""
@@ -28,7 +31,7 @@ class Mark(Struct, frozen=True, kw_only=True):
 
 def marks(reading: Reading, session: Session) -> tuple[Mark, ...]:
     """The session's marks, the gravest first."""
-    return tuple((*_state(reading, session), *_time(reading, session), *_draft(reading, session)))
+    return (*_state(reading, session), *_time(reading, session), *_draft(reading, session))
 
 
 def changes_of(reading: Reading, session: Session) -> Iterator[Change]:
@@ -63,11 +66,10 @@ def _moved(reading: Reading, session: Session) -> Iterator[Mark]:
     """From another time at any time in its history; from another room in this release."""
     entry = reading.edition.ledger.entries.get(session.uuid)
     before = reading.previous.get(session.uuid)
-    start = entry and entry.previous_start
-    if start and session.start and start != session.start:
-        old, new = _hours(reading, session, before, start)
+    if entry and entry.previous_start and session.start not in (None, entry.previous_start):
+        old, new = _hours(reading, session, before, entry.previous_start)
         yield Mark(kind="moved", label=_("Moved"), before=old, after=new)
-    if before and before.room != session.room and before.room in reading.previous_rooms:
+    if before and before.room and before.room != session.room:
         room = reading.rooms.get(session.room) if session.room else None
         yield Mark(
             kind="moved",
@@ -79,19 +81,20 @@ def _moved(reading: Reading, session: Session) -> Iterator[Mark]:
 
 def _hours(
     reading: Reading, session: Session, before: Session | None, start: datetime
-) -> tuple[str, str]:
+) -> list[str]:
     """Both times alike: with their ends where both are known, with the day where it differs."""
-    was, now = start.astimezone(reading.zone), session.start.astimezone(reading.zone)
-    ends = [clock.end_of(each) for each in (before, session) if each and each.minutes]
-    whole = bool(before and before.start == start and len(ends) == 2)
-    old = dates.hours(was, ends[0].astimezone(reading.zone) if whole else None)
-    new = dates.hours(now, ends[1].astimezone(reading.zone) if whole else None)
-    if was.date() == now.date():
-        return old, new
-    return tuple(
-        f"{dates.brief(at.date(), reading.language)}, {hours}"
-        for at, hours in ((was, old), (now, new))
-    )
+    whole = bool(before and before.start == start and before.minutes and session.minutes)
+    was, now = (start, before), (session.start or start, session)
+    shown = [
+        (at.astimezone(reading.zone), clock.end_of(each) if whole and each else None)
+        for at, each in (was, now)
+    ]
+    same = len({at.date() for at, _end in shown}) == 1
+    return [
+        ("" if same else f"{dates.brief(at.date(), reading.language)}, ")
+        + dates.hours(at, end and end.astimezone(reading.zone))
+        for at, end in shown
+    ]
 
 
 def _draft(reading: Reading, session: Session) -> Iterator[Mark]:
@@ -101,7 +104,8 @@ def _draft(reading: Reading, session: Session) -> Iterator[Mark]:
     if session.uuid not in reading.previous:
         yield Mark(kind="moved", label=_("New"))
         return
-    for line in lines(reading, changes_of(reading, session)):
+    unsaid = (c for c in changes_of(reading, session) if c.field not in SAID)
+    for line in lines(reading, unsaid):
         changed = _("Changed")
         yield Mark(
             kind="moved", label=changed, what=line.what, before=line.before, after=line.after

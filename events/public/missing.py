@@ -1,5 +1,6 @@
 """Where a path names nothing: a former address leads on, what was withdrawn says so."""
 
+from http import HTTPStatus
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -18,7 +19,6 @@ KINDS = {
     "themes": "theme",
     "rooms": "room",
 }
-NOT_FOUND = 404
 
 
 class Withdrawn(Struct, frozen=True, kw_only=True):
@@ -37,7 +37,7 @@ def missing(reading: Reading, path: str) -> Drawn | Elsewhere:
     held = {uuid: entry for uuid, entry in entries.items() if entry.kind == KINDS.get(step)}
     for uuid, entry in held.items():
         now = _slug_of(reading, step, entry.merged_into or uuid)
-        if slug in entry.slugs and now or entry.merged_into and _slug(entry) == slug and now:
+        if (slug in entry.slugs and now) or (entry.merged_into and _slug(entry) == slug and now):
             return Elsewhere(path=f"{step}/{now}/")
     gone = [
         entry.gone
@@ -49,7 +49,7 @@ def missing(reading: Reading, path: str) -> Drawn | Elsewhere:
     return Drawn(
         template="events/missing.html",
         title=title,
-        status=NOT_FOUND,
+        status=HTTPStatus.NOT_FOUND,
         context={"title": title, "withdrawn": withdrawn},
     )
 

@@ -6,6 +6,7 @@ depend on the edition, path, query, language and root alone.
 
 import re
 from collections.abc import Callable, Mapping
+from http import HTTPStatus
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -20,7 +21,6 @@ from events.public.sheet import sheet
 
 Query = Mapping[str, str]
 Draw = Callable[[Reading, Query, str], Drawn | Elsewhere | None]
-OK, MOVED = 200, 301
 PARAMETERS = ("view", "day", "theme", "room", "language", "kind", "q")
 
 
@@ -42,12 +42,12 @@ def render(
     that names nothing gives a designed page with status 404, a former one a redirect.
     """
     if path == (own := sheet(edition)).name:
-        return Page(status=OK, body=own.css, media="text/css; charset=utf-8")
+        return Page(status=HTTPStatus.OK, body=own.css, media="text/css; charset=utf-8")
     with translation.override(language):
         reading = Reading(edition, language, root)
         drawn = _draw(reading, path, query or {})
         if isinstance(drawn, Elsewhere):
-            return Page(status=MOVED, location=reading.base + drawn.path)
+            return Page(status=HTTPStatus.MOVED_PERMANENTLY, location=reading.base + drawn.path)
         context = {**frame.frame(reading, path, drawn, own), **drawn.context}
         return Page(status=drawn.status, body=render_to_string(drawn.template, context))
 

@@ -29,8 +29,9 @@ def stripes(sha256: str) -> tuple[Stripe, ...]:
 
     The first hexadecimal digit chooses the order of colours, the next six the widths.
     """
-    digits = [int(digit, 16) for digit in sha256[:7]]
-    half = [(c, _width(c, digit)) for c, digit in zip(ORDERS[digits[0] % 4], digits[1:])]
+    first, *digits = (int(digit, 16) for digit in sha256[:7])
+    colours = ORDERS[first % len(ORDERS)]
+    half = [(each, _width(each, digit)) for each, digit in zip(colours, digits, strict=True)]
     return tuple(_placed(half + half[-2::-1]))
 
 

@@ -1,6 +1,6 @@
 """A text as a page says it: marked with its language wherever that is not the page's."""
 
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from events.public import markup
@@ -20,8 +20,12 @@ class Said:
 
     def __str__(self) -> SafeString:
         if not self.foreign:
-            return conditional_escape(self.text)
+            return format_html("{}", self.text)
         return format_html("<span{}>{}</span>", self.attributes, self.text)
+
+    def __html__(self) -> SafeString:
+        """What `format_html` puts in."""
+        return self.__str__()
 
     @property
     def foreign(self) -> bool:
@@ -50,6 +54,6 @@ class Said:
     def marked(self) -> SafeString:
         """As printed, with the small mark behind a fallback: for titles and long texts."""
         if not self.foreign:
-            return str(self)
+            return self.__html__()
         mark = format_html('<span class="fb"{} data-l="{}">', self.attributes, self.tag)
         return format_html("{}{}</span>", mark, self.text)

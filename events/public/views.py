@@ -1,5 +1,8 @@
 """The public's views: what a request asks for, handed to `pages`, and the answer handed back."""
 
+import re
+from http import HTTPStatus
+
 from django.http import (
     Http404,
     HttpRequest,
@@ -14,12 +17,10 @@ from msgspec.structs import replace
 from events import releases
 from events.program.edition import Edition
 from events.public import pages
-from events.public.shelf import forums_page, sealed_page
 from events.public.sheet import sheet as sheet_of
+from events.public.shelf import forums_page, sealed_page
 from events.releases import NoSuchRelease, OnShelf, Sealed, shelf
 from events.web import UI_LANGUAGES, published
-
-GONE = 410
 
 
 def choose(request: HttpRequest, forum: str | None = None) -> HttpResponse:
@@ -58,7 +59,7 @@ def page(
     except NoSuchRelease as unknown:
         raise Http404(str(unknown)) from unknown
     except Sealed as gone:
-        return HttpResponse(sealed_page(gone.stamp, entry, language), status=GONE)
+        return HttpResponse(sealed_page(gone.stamp, entry, language), status=HTTPStatus.GONE)
     drawn = pages.render(edition, steps, language, root, request.GET.dict())
     if drawn.location:
         return _moved(request, drawn.location)
@@ -98,8 +99,8 @@ def _edition(entry: OnShelf, number: int | None, steps: str) -> Edition:
     """The edition; where releases are listed, with its history."""
     if not steps.startswith("releases/"):
         return releases.edition(entry, number)
-    asked = steps.removeprefix("releases/").rstrip("/")
-    detail = int(asked) if asked.isdecimal() and len(asked) < 10 else None
+    asked = re.fullmatch(r"releases/([1-9]\d{0,8})/", steps)
+    detail = int(asked[1]) if asked else None
     edition = releases.history(entry.uuid, number or entry.number, detail=detail)
     return replace(edition, current=entry.stamp)
 

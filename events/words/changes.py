@@ -13,7 +13,6 @@ from msgspec import Struct
 from events.program import text
 from events.program.diff import Change
 from events.program.document import Document
-from events.program.edition import Edition
 from events.program.text import Picked, Texts
 from events.words import dates, labels
 from events.words.fields import FIELDS, LABELS, SUBJECTS
@@ -77,8 +76,10 @@ class Side:
     def __init__(self, document: Document, language: str) -> None:
         self.language, self.order = language, (language, *document.forum.languages)
         self.names: dict[UUID, Texts] = {document.forum.uuid: document.forum.names}
-        for each in (*document.venues, *document.rooms, *document.themes, *document.organisations):
-            self.names[each.uuid] = each.names
+        self.names.update((each.uuid, each.names) for each in document.venues)
+        self.names.update((each.uuid, each.names) for each in document.rooms)
+        self.names.update((each.uuid, each.names) for each in document.themes)
+        self.names.update((each.uuid, each.names) for each in document.organisations)
         self.names.update((each.uuid, each.names) for each in document.speakers)
         self.names.update((each.uuid, each.title) for each in document.sessions)
 
@@ -103,7 +104,7 @@ class Side:
             return Picked(f"{speaker.text}, {labels.role(value['role'])}", self.language)
         if change.subject == "session":
             room = self._called(value["room"]) if value.get("room") else ""
-            return Picked(", ".join(filter(None, (self._time(value), room))), self.language)
+            return Picked(", ".join(filter(None, (self.time(value), room))), self.language)
         return self.name(change.id) or NOTHING
 
     def _words(self, field: str, value: Any) -> str:
@@ -120,7 +121,7 @@ class Side:
             return ", ".join(str(each) for each in value.values() if each)
         return self._called(value)
 
-    def _time(self, value: Mapping[str, Any]) -> str:
+    def time(self, value: Mapping[str, Any]) -> str:
         """Friday 5 December, 14:00–15:30."""
         if not value.get("start"):
             return _("Time to be announced")
@@ -128,14 +129,14 @@ class Side:
         ends = start + timedelta(minutes=minutes) if minutes else None
         return f"{dates.in_year(start.date(), self.language)}, {dates.hours(start, ends)}"
 
-    def _state(self, value: Mapping[str, Any]) -> str:
+    def state(self, value: Mapping[str, Any]) -> str:
         """Cancelled, with the reason and what comes instead."""
         reason = text.pick(value.get("cancelled_because") or {}, self.order).text
         successor = self._called(value["successor"]) if value.get("successor") else ""
         told = (str(labels.STATES[value["state"]]), reason, successor)
         return ", ".join(filter(None, told))
 
-    def _forms(self, value: list[Mapping[str, Any]]) -> str:
+    def forms(self, value: list[Mapping[str, Any]]) -> str:
         """The spellings of a name."""
         return "; ".join(form["text"] for form in value)
 
@@ -165,9 +166,9 @@ def _country(side: Side, value: str) -> str:
 
 
 WORDS: Mapping[str, Callable[[Side, Any], str]] = {
-    "time": Side._time,
-    "state": Side._state,
-    "forms": Side._forms,
+    "time": Side.time,
+    "state": Side.state,
+    "forms": Side.forms,
     "minutes": _length,
     "starts": _day,
     "ends": _day,

@@ -84,9 +84,9 @@ def hours(start: datetime, ends: datetime | None) -> str:
 
 
 def offset(at: datetime) -> str:
-    """UTC+4, UTC+5:30, UTC−3."""
+    """UTC+4, UTC+5:30; west of Greenwich with a minus sign."""
     minutes = int((at.utcoffset() or timedelta()).total_seconds() // 60)
-    sign = "−" if minutes < 0 else "+"
+    sign = "\N{MINUS SIGN}" if minutes < 0 else "+"
     hours_, rest = divmod(abs(minutes), 60)
     return f"UTC{sign}{hours_}" + (f":{rest:02}" if rest else "")
 

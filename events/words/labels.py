@@ -69,7 +69,7 @@ AUTONYMS: Mapping[str, tuple[str, str]] = {
     "az": ("Azərbaycanca", "Aze"),
     "ka": ("ქართული", "ქარ"),
     "en": ("English", "Eng"),
-    "ru": ("Русский", "Рус"),
+    "ru": ("Русский", "Рус"),  # noqa: RUF001 - it is Cyrillic
 }
 
 
@@ -101,7 +101,7 @@ def right_to_left(tag: str) -> bool:
 
 def country_name(code: str, language: str) -> str:
     """What `language` calls the country of a two-letter code; the code where unknown."""
-    return Locale.parse(language).territories.get(code, code)
+    return str(Locale.parse(language).territories.get(code, code))
 
 
 def _locale(tag: str) -> Locale | None:
