@@ -1,0 +1,1 @@
+"""The REST API: released programmes as data."""

@@ -1,0 +1,104 @@
+"""A released programme with the look-ups that answers need, kept per process."""
+
+from collections import defaultdict
+from datetime import datetime
+from functools import cached_property, lru_cache
+from typing import Any, Literal
+from uuid import UUID
+
+from events import releases
+from events.program.document import Appearance, Document, Session
+from events.program.edition import Edition
+from events.program.ledger import Entry
+from events.program.search import Index
+from events.program.text import Texts
+from events.web import UI_LANGUAGES, absolute
+
+KEPT = 4
+Kind = Literal["session", "speaker", "theme", "room", "organisation"]
+UNKNOWN = Entry(kind="", since=1, changed=1)
+
+
+class Programme:
+    """One edition, its things by id and by address, and the index it is searched by."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self.document: Document = edition.document
+        self.forum = edition.document.forum
+        self.things: dict[Kind, tuple[Any, ...]] = {
+            "session": self.document.sessions,
+            "speaker": self.document.speakers,
+            "theme": self.document.themes,
+            "room": self.document.rooms,
+            "organisation": self.document.organisations,
+        }
+        self.by_id: dict[Kind, dict[UUID, Any]] = {
+            kind: {thing.uuid: thing for thing in things} for kind, things in self.things.items()
+        }
+
+    @cached_property
+    def index(self) -> Index:
+        """What the programme is searched by; made by the first search."""
+        return Index(self.document)
+
+    @cached_property
+    def parts(self) -> dict[UUID, list[tuple[Session, Appearance]]]:
+        """By speaker, what they take part in, in programme order."""
+        parts: dict[UUID, list[tuple[Session, Appearance]]] = defaultdict(list)
+        for session in self.document.sessions:
+            for appearance in session.appearances:
+                parts[appearance.speaker].append((session, appearance))
+        return parts
+
+    @cached_property
+    def members(self) -> dict[UUID, list[Any]]:
+        """By organisation, its speakers in protocol order."""
+        members: dict[UUID, list[Any]] = defaultdict(list)
+        for speaker in self.document.speakers:
+            if speaker.organisation:
+                members[speaker.organisation].append(speaker)
+        return members
+
+    def get(self, kind: Kind, uuid: UUID | None) -> Any:
+        """The thing of that id; None where there is none."""
+        return self.by_id[kind].get(uuid) if uuid else None
+
+    def identify(self, kind: Kind, name: str) -> UUID | None:
+        """The id of the thing of that uuid or slug, a former slug included."""
+        slugs = self._slugs[kind]
+        return slugs.get(name) or slugs.get(name.lower())
+
+    def history(self, uuid: UUID) -> Entry:
+        """What the ledger knows of a thing."""
+        return self.edition.ledger.entries.get(uuid, UNKNOWN)
+
+    def pages(self, tail: str = "") -> Texts:
+        """The public page at `tail` below the forum's, in each language of the interface."""
+        return page_addresses(f"{self.forum.slug}/{tail}")
+
+    @cached_property
+    def _slugs(self) -> dict[Kind, dict[str, UUID]]:
+        """By kind, every name that a filter takes; a live slug beats a former one."""
+        names: dict[Kind, dict[str, UUID]] = {}
+        for kind, things in self.by_id.items():
+            former = {slug: id_ for id_ in things for slug in self.history(id_).slugs}
+            live = {thing.slug: id_ for id_, thing in things.items()}
+            names[kind] = former | live | {str(id_): id_ for id_ in things}
+        return names
+
+
+def page_addresses(tail: str) -> Texts:
+    """The page's absolute address in each language of the interface."""
+    return {language: absolute(f"/{language}/{tail}") for language in UI_LANGUAGES}
+
+
+def current(entry: releases.OnShelf) -> Programme:
+    """The newest release of a forum on the shelf. Raises Sealed."""
+    return _kept(entry.uuid, entry.number, entry.time, entry.sealed)
+
+
+@lru_cache(maxsize=KEPT)
+def _kept(forum: UUID, number: int, time: datetime, sealed: int) -> Programme:
+    """Time and count of sealed releases belong to the key: a sealed one must be dropped."""
+    return Programme(releases.read(forum, number))

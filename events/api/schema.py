@@ -1,0 +1,103 @@
+"""The OpenAPI document, made of the views: their queries, serializers and docstrings."""
+
+from functools import cache
+from typing import Any
+
+import msgspec
+from django.conf import settings
+from drf_spectacular.extensions import OpenApiSerializerFieldExtension
+from drf_spectacular.generators import SchemaGenerator
+from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.settings import patched_settings
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
+
+from events.api import filters, whole
+from events.api.errors import MEDIA_TYPE
+from events.api.forum_serializers import Problem
+
+DESCRIPTION = """
+Everything that a forum has released, and nothing else: what is still being drafted is not here.
+
+* No key and no login; any origin may read.
+* A session, speaker, theme, room or organisation keeps its uuid and number for life. A speaker's
+  are the person's, the same in every forum. A forum's former address redirects.
+* Every date-time has the forum's offset.
+* Every answer has an `ETag` and a `Last-Modified`; ask with `If-None-Match` and get 304 until the
+  next release.
+* A refusal is `application/problem+json` (RFC 9457); its `errors` name each wrong parameter.
+* Answers are JSON whatever `Accept` says. An unknown parameter is refused.
+"""
+REFUSALS = {
+    400: "A parameter is unknown or wrong.",
+    404: "There is no such forum, release, thing or page.",
+    410: "The release was emptied for good, or the thing was removed.",
+}
+
+
+class TextExtension(OpenApiSerializerFieldExtension):
+    """A multilingual text, declared once."""
+
+    target_class = "events.api.fields.TextField"
+
+    def get_name(self) -> str:
+        """The component's name."""
+        return "Text"
+
+    def map_serializer_field(self, auto_schema: Any, direction: Any) -> dict[str, Any]:
+        """A map of languages, or a string where `lang` is given."""
+        texts = {"type": "object", "additionalProperties": {"type": "string"}}
+        return {
+            "description": "A map of language to text; with `lang` a string.",
+            "oneOf": [texts, {"type": "string"}],
+        }
+
+
+class EndpointSchema(AutoSchema):
+    """What one view says of itself."""
+
+    def get_override_parameters(self) -> list[OpenApiParameter]:
+        """The query parameters, from the struct that reads them."""
+        return [
+            OpenApiParameter(
+                name=each.name,
+                type=each.schema,
+                description=each.schema.pop("description", ""),
+                location=OpenApiParameter.QUERY,
+            )
+            for each in filters.parameters(self.view.query).values()
+        ]
+
+    def get_response_serializers(self) -> Any:
+        """The answer, and the refusals that may come in its place."""
+        refusals = {
+            (status, MEDIA_TYPE): OpenApiResponse(Problem, description=told)
+            for status, told in REFUSALS.items()
+        }
+        return {200: self.view.response(), **refusals}
+
+    def get_operation_id(self) -> str:
+        """As a client's method would be called."""
+        return str(self.view.operation)
+
+    def get_summary(self) -> str:
+        """One line."""
+        return str(self.view.summary)
+
+    def get_description(self) -> str:
+        """What the summary does not say."""
+        return ""
+
+    def get_tags(self) -> list[str]:
+        """Where it stands in the browsable page."""
+        return [self.view.tag]
+
+
+@cache
+def openapi() -> bytes:
+    """The document as JSON; it changes with the code only."""
+    with patched_settings({"POSTPROCESSING_HOOKS": []}):
+        schema = SchemaGenerator().get_schema(public=True)
+    schema["info"]["description"] = DESCRIPTION.strip()
+    schema["servers"] = [{"url": settings.SITE_URL}]
+    schema["components"]["schemas"].update(whole.schemas())
+    return msgspec.json.encode(schema)
