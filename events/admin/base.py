@@ -18,6 +18,7 @@ from unfold.admin import ModelAdmin
 from events import permissions
 from events.admin.fields import ForumFields
 from events.admin.forms import has_forum
+from events.admin.shown import legible
 from events.admin.spelling import spelled
 from events.models import Forum
 from events.multilingual import MultilingualField
@@ -124,7 +125,8 @@ class ForumScopedAdmin(ForumFields, SimpleHistoryAdmin, ModelAdmin):  # type: ig
         fieldsets = super().get_fieldsets(request, obj)
         if obj is None or self.changes_all(request, obj):
             return fieldsets
-        return without(fieldsets, self.form_only)
+        editable = self._texts() if self.has_change_permission(request, obj) else ()
+        return legible(self.model, without(fieldsets, self.form_only), editable)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """A translator changes texts and nothing else."""
@@ -132,11 +134,10 @@ class ForumScopedAdmin(ForumFields, SimpleHistoryAdmin, ModelAdmin):  # type: ig
         if obj is None or self.changes_all(request, obj):
             return fixed
         shown = flatten_fieldsets(self.get_fieldsets(request, obj))
-        return [name for name in shown if not self._is_text(name)]
+        return [name for name in shown if name not in self._texts()]
 
-    def _is_text(self, name: str) -> bool:
-        fields = {field.name: field for field in self.model._meta.fields}
-        return isinstance(fields.get(name), MultilingualField)
+    def _texts(self) -> set[str]:
+        return {f.name for f in self.model._meta.fields if isinstance(f, MultilingualField)}
 
     # The forum at hand
 

@@ -11,6 +11,7 @@ from unfold.admin import StackedInline, TabularInline
 from events import permissions
 from events.admin.base import forum_id, forum_of
 from events.admin.fields import ForumFields
+from events.admin.shown import legible
 from events.multilingual import MultilingualField
 
 
@@ -45,6 +46,13 @@ class Permitted(ForumFields, InlineModelAdmin[Any, Any]):
     def _texts(self) -> set[str]:
         return {f.name for f in self.model._meta.fields if isinstance(f, MultilingualField)}
 
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Texts that are only read are told as words."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if self.has_change_permission(request, obj):
+            return fieldsets
+        return legible(self.model, fieldsets, ())
+
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """A translator changes texts and nothing else."""
         fixed = super().get_readonly_fields(request, obj)
@@ -63,6 +71,14 @@ class Permitted(ForumFields, InlineModelAdmin[Any, Any]):
 
 class ForumTabularInline(Permitted, TabularInline):  # type: ignore[misc]  # unfold is untyped
     """Rows as lines of a table."""
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        """Inputs that say their column to who does not see the table's head."""
+        formset = super().get_formset(request, obj, **kwargs)
+        for field in formset.form.base_fields.values():
+            widget = getattr(field.widget, "widget", field.widget)
+            widget.attrs.setdefault("aria-label", field.label)
+        return formset
 
 
 class ForumStackedInline(Permitted, StackedInline):  # type: ignore[misc]  # unfold is untyped

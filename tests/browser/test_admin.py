@@ -16,19 +16,19 @@ from tests.factories import (
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("admin-browser")]
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-# Unfold's own: its menus are no landmarks, and its headings are not in order.
-THEIRS = {"region", "heading-order", "page-has-heading-one", "landmark-one-main"}
-
-
-@pytest.fixture(autouse=True)
-def _async_is_allowed(monkeypatch):
-    # Playwright runs an event loop in this thread, and Django takes that for asynchronous code.
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+# Select2's boxes and unfold's frame are not ours to mend: what axe says of them is left out.
+THEIRS = {"exclude": [[".select2"], ["#nav-sidebar"]]}
+FRAME = {
+    "empty-table-header", "heading-order", "landmark-one-main", "landmark-unique",
+    "page-has-heading-one", "region",
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def chromium():
-    with sync_playwright() as playwright:
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        # Playwright runs an event loop in this thread; Django takes that for asynchronous code.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         browser = playwright.chromium.launch(executable_path=get(), args=ARGUMENTS)
         yield browser
         browser.close()
@@ -89,5 +89,5 @@ def test_axe_finds_nothing_on_the_pages_of_every_day(page, live_server, publishe
         "{publish}": f"events/forum/{publisher.forum_id}/publish/",
     }
     page.goto(f"{live_server.url}/admin/{paths.get(where, where)}")
-    found = {each["id"] for each in Axe().run(page).response["violations"]}
-    assert found - THEIRS == set()
+    found = Axe().run(page, context=THEIRS).response["violations"]
+    assert {each["id"] for each in found} - FRAME == set()

@@ -138,6 +138,13 @@ def test_a_viewer_changes_nothing(forum):
     assert (answer.status_code, room.names) == (403, {"az": "Zal"})
 
 
+def test_a_viewer_reads_texts_as_words_in_their_languages(forum):
+    room = RoomFactory(forum=forum, names={"az": "Zal", "ka": "დარბაზი"})
+    page = member(forum, "viewer").get(address(room)).content.decode()
+    assert '<p lang="ka"><span class="language-name">ქართული</span>დარბაზი</p>' in page
+    assert "style=" not in page
+
+
 def test_the_history_says_who_changed_what(forum, editor):
     room = RoomFactory(forum=forum)
     sent(editor, address(room), capacity=80)
