@@ -12,7 +12,7 @@ dev: .venv/run.stamp ## the same with reload and DEBUG
 
 test: .venv/dev.stamp ## all tests, in random order, on every core
 	@$(BIN)/python -m tests.chromium
-	@$(BIN)/python -m pytest -n auto --dist loadfile -q
+	@$(BIN)/python -m pytest -n auto --dist loadfile -q -rs
 
 lint: .venv/dev.stamp ## ruff, format, mypy, import-linter, djade, migrations, translations: what CI runs
 	$(BIN)/ruff format --check .

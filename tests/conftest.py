@@ -32,6 +32,7 @@ def django_db_modify_db_settings():
     lock, number = _free_slot(settings.VAR_DIR)
     for database in settings.DATABASES.values():
         database["TEST"] = {**database.get("TEST", {}), "NAME": f"test_forum_site_{number}"}
+        database["CONN_MAX_AGE"] = 0  # the live server's threads let go, so it can be dropped
         if "FOLDER" in database:
             database["FOLDER"] = str(SERVER)
             database["SERVER"] = {"fsync": "off", "synchronous_commit": "off"}
