@@ -57,11 +57,11 @@ class Endpoint(APIView):
     operation = summary = ""
     tag = "forums"
 
-    def response(self) -> Any:
+    def shape(self) -> Any:
         """The serializer, or the raw schema, of the answer."""
         raise NotImplementedError
 
-    def options(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+    def options(self, *_args: Any, **_kwargs: Any) -> HttpResponse:  # type: ignore[override]  # DRF takes any response
         """What a browser asks before it reads from elsewhere."""
         return HttpResponse(status=HTTPStatus.NO_CONTENT, headers=PREFLIGHT)
 

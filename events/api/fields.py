@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, get_args
 
 from rest_framework import serializers
 from rest_framework.fields import SkipField
@@ -16,6 +16,14 @@ class TextField(serializers.Field[Texts, Texts, Texts, Any]):
     def to_representation(self, value: Texts) -> Texts:
         """The map as it is."""
         return value
+
+
+class WordField(serializers.CharField):
+    """One of the words of a Literal."""
+
+    def __init__(self, literal: Any, **options: Any) -> None:
+        super().__init__(**options)
+        self.words: tuple[str, ...] = get_args(literal)
 
 
 class FallbackField(serializers.DictField):

@@ -12,7 +12,7 @@ from msgspec import Meta, Struct
 
 from events.api.errors import Fault, invalid
 from events.api.programme import Kind, Programme
-from events.program import clock, document, search
+from events.program import clock, search, terms
 from events.program.document import Session, Speaker
 from events.program.text import LANGUAGE_TAG
 from events.web import UI_LANGUAGES
@@ -72,9 +72,9 @@ class SessionQuery(SearchQuery, frozen=True, kw_only=True):
     speaker: (
         Annotated[str, Meta(description="Somebody on stage, by the person's uuid or slug.")] | None
     ) = None
-    kind: Annotated[document.Kind, Meta(description="The kind of session.")] | None = None
+    kind: Annotated[terms.Kind, Meta(description="The kind of session.")] | None = None
     language: Annotated[TAG, Meta(description="A language spoken or interpreted.")] | None = None
-    state: Annotated[document.State, Meta(description="How certain the session is.")] | None = None
+    state: Annotated[terms.State, Meta(description="How certain the session is.")] | None = None
 
 
 class ChangesQuery(Query, frozen=True, kw_only=True, rename={"from_": "from"}):

@@ -13,9 +13,9 @@ from rest_framework.serializers import (
     UUIDField,
 )
 
-from events.api.fields import InstantField, Part, Reference, TextField
-from events.api.serializers import URL, VenuePart, one_of, tags
-from events.program import diff, document
+from events.api.fields import InstantField, Part, Reference, TextField, WordField
+from events.api.serializers import URL, VenuePart, tags
+from events.program import changes, terms
 
 
 class ReleaseStamp(Serializer[Any]):
@@ -23,7 +23,7 @@ class ReleaseStamp(Serializer[Any]):
 
     number = IntegerField(help_text="Counts from 1 within the forum.")
     time = InstantField()
-    label = CharField()
+    label = CharField()  # type: ignore[assignment]  # DRF takes declared fields out of the class
     note = CharField()
     sha256 = CharField(help_text="Of the release's canonical JSON.")
     changes = IntegerField(allow_null=True, help_text="Since the release before; null: the first.")
@@ -58,7 +58,7 @@ class ForumSummary(Part):
 class OrganiserPart(Part):
     """An organisation behind the forum."""
 
-    role = one_of(document.OrganiserRole)
+    role = WordField(terms.OrganiserRole)
     organisation = Reference()
 
 
@@ -83,10 +83,10 @@ class ChangePart(Part):
 
     address = CharField(source="change.address", help_text="Its name within the comparison.")
     what = CharField(source="change.what", help_text="What happened, in a reader's terms.")
-    subject = one_of(diff.Subject, source="change.subject")
+    subject = WordField(changes.Subject, source="change.subject")
     id = UUIDField(source="change.id")
     name = TextField(help_text="Of what has changed; of an appearance the session's.")
-    label = TextField(help_text="What differs, in words.")
+    label = TextField(help_text="What differs, in words.")  # type: ignore[assignment]  # DRF takes declared fields out of the class
     was = TextField(help_text="`before` in words.")
     now = TextField(help_text="`after` in words.")
     field = CharField(
@@ -96,8 +96,8 @@ class ChangePart(Part):
     session = UUIDField(
         source="change.session", allow_null=True, help_text="The session of an appearance."
     )
-    before = JSONField(source="change.before", allow_null=True, help_text="null: there was none.")
-    after = JSONField(source="change.after", allow_null=True, help_text="null: there is none.")
+    before = JSONField(source="change.before", help_text="null: there was none.")
+    after = JSONField(source="change.after", help_text="null: there is none.")
 
 
 class Comparison(Serializer[Any]):
@@ -127,4 +127,4 @@ class Problem(Serializer[Any]):
     status = IntegerField()
     detail = CharField(help_text="What happened and what to do.")
     instance = CharField()
-    errors = FaultPart(many=True)
+    errors = FaultPart(many=True)  # type: ignore[assignment]  # DRF takes declared fields out of the class

@@ -1,11 +1,10 @@
 """What the API says of each thing: one plain serializer per struct."""
 
-from typing import Any, get_args
+from typing import Any
 
 from rest_framework.serializers import (
     BooleanField,
     CharField,
-    ChoiceField,
     DateField,
     FloatField,
     IntegerField,
@@ -15,18 +14,13 @@ from rest_framework.serializers import (
     UUIDField,
 )
 
-from events.api.fields import InstantField, Part, Reference, TextField
-from events.program import document
+from events.api.fields import InstantField, Part, Reference, TextField, WordField
+from events.program import terms
 
 SEQUENCE = "How often this has changed since its first release; iCalendar's SEQUENCE."
 CHANGED_IN = "The release in which this last changed."
 URL = "The public page, per language of the interface."
 AS_OF = "As of this forum."
-
-
-def one_of(literal: Any, **options: Any) -> ChoiceField[Any]:
-    """A field that takes the words of a Literal."""
-    return ChoiceField(choices=get_args(literal), **options)
 
 
 def tags(**options: Any) -> ListField:
@@ -51,7 +45,7 @@ class AppearancePart(Part):
 
     uuid = UUIDField()
     number = IntegerField()
-    role = one_of(document.Role)
+    role = WordField(terms.Role)
     person = Reference()
     position = TextField(help_text=AS_OF)
     organisation = Reference(allow_null=True, help_text=AS_OF)
@@ -65,7 +59,7 @@ class ReportedTitlePart(Serializer[Any]):
 
     text = CharField()
     language = CharField()
-    source = CharField()
+    source = CharField()  # type: ignore[assignment]  # DRF takes declared fields out of the class
 
 
 class InterpretationPart(Serializer[Any]):
@@ -76,9 +70,9 @@ class InterpretationPart(Serializer[Any]):
 
 
 class LinkPart(Serializer[Any]):
-    """A recording, a stream, a document."""
+    """A recording, a stream, a terms."""
 
-    kind = one_of(document.LinkKind)
+    kind = WordField(terms.LinkKind)
     url = CharField()
     title = CharField()
 
@@ -89,9 +83,9 @@ class SessionPart(Part):
     uuid = UUIDField()
     number = IntegerField()
     slug = CharField()
-    kind = one_of(document.Kind)
+    kind = WordField(terms.Kind)
     source_kind = CharField(help_text="The kind as the imported programme had it.")
-    state = one_of(document.State)
+    state = WordField(terms.State)
     cancelled_because = TextField()
     successor = UUIDField(allow_null=True, help_text="The session in place of a cancelled one.")
     title = TextField()
@@ -102,7 +96,7 @@ class SessionPart(Part):
     start = InstantField(allow_null=True, help_text="With offset; null: to be announced.")
     end = InstantField(allow_null=True)
     minutes = IntegerField(allow_null=True)
-    certainty = one_of(document.Certainty, help_text="How far the start can be relied on.")
+    certainty = WordField(terms.Certainty, help_text="How far the start can be relied on.")
     previous_start = InstantField(allow_null=True, help_text="Before it last moved.")
     day = DateField(allow_null=True, help_text="After midnight still the evening's.")
     zone = CharField()
@@ -114,8 +108,8 @@ class SessionPart(Part):
     interpretation = InterpretationPart(many=True)
     sign_languages = tags()
     captions = tags()
-    coverage = one_of(document.Coverage, help_text="For the press; empty: not said.")
-    attribution = one_of(document.Attribution)
+    coverage = WordField(terms.Coverage, help_text="For the press; empty: not said.")
+    attribution = WordField(terms.Attribution)
     gathering_point = TextField()
     links = LinkPart(many=True)
     appearances = AppearancePart(many=True, help_text="In stage order.")
@@ -129,12 +123,12 @@ class NameFormPart(Serializer[Any]):
     """One spelling of a name, with where it comes from."""
 
     language = CharField()
-    kind = one_of(document.FormKind)
+    kind = WordField(terms.FormKind)
     text = CharField()
     honorific = CharField()
     short = CharField()
     pronunciation = CharField()
-    source = CharField()
+    source = CharField()  # type: ignore[assignment]  # DRF takes declared fields out of the class
     confirmed = DateField(allow_null=True)
 
 
@@ -164,8 +158,8 @@ class EngagementPart(Part):
     slug = CharField(source="session.slug")
     title = TextField(source="session.title")
     start = InstantField(source="session.start", allow_null=True)
-    state = one_of(document.State, source="session.state")
-    roles = ListField(child=one_of(document.Role))
+    state = WordField(terms.State, source="session.state")
+    roles = ListField(child=WordField(terms.Role))
 
 
 class SpeakerPart(Part):
@@ -184,7 +178,7 @@ class SpeakerPart(Part):
     biography = TextField(help_text="Markdown.")
     country = CharField()
     protocol_order = IntegerField(allow_null=True)
-    status = one_of(document.SpeakerStatus)
+    status = WordField(terms.SpeakerStatus)
     photo = PhotoPart(allow_null=True)
     links = ListField(child=CharField())
     consent = ConsentPart()

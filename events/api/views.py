@@ -59,7 +59,7 @@ class ForumList(Endpoint):
     query = ListQuery
     operation, summary = "list_forums", "All forums, the newest first"
 
-    def response(self) -> Any:
+    def shape(self) -> Any:
         """A page of forums."""
         return paginated(ForumSummary)
 
@@ -81,7 +81,7 @@ class ForumEntry(Endpoint):
 
     operation, summary = "get_forum", "One forum with its days, venues and organisers"
 
-    def response(self) -> Any:
+    def shape(self) -> Any:
         """The forum."""
         return ForumDetail()
 
@@ -97,7 +97,7 @@ class Listing(Endpoint):
 
     collection = COLLECTIONS[0]
 
-    def response(self) -> Any:
+    def shape(self) -> Any:
         """A page of them."""
         return paginated(self.collection.serializer)
 
@@ -119,7 +119,7 @@ class Detail(Endpoint):
 
     collection = COLLECTIONS[0]
 
-    def response(self) -> Any:
+    def shape(self) -> Any:
         """The thing."""
         return self.collection.serializer()
 
@@ -153,7 +153,7 @@ class ReleaseList(Endpoint):
     query = ListQuery
     operation, summary, tag = "list_releases", "All releases, the newest first", "releases"
 
-    def response(self) -> Any:
+    def shape(self) -> Any:
         """A page of releases."""
         return paginated(ReleaseStamp)
 
@@ -171,7 +171,7 @@ class ReleaseEntry(Endpoint):
 
     operation, summary, tag = "get_release", "One release", "releases"
 
-    def response(self) -> Any:
+    def shape(self) -> Any:
         """The release."""
         return ReleaseStamp()
 
@@ -190,7 +190,7 @@ class Changes(Endpoint):
     operation, tag = "list_changes", "releases"
     summary = "What changed between two releases, field by field, as data and in words"
 
-    def response(self) -> Any:
+    def shape(self) -> Any:
         """The comparison."""
         return Comparison()
 
@@ -210,7 +210,7 @@ class WholeProgram(Endpoint):
 
     operation, summary = "get_program", "The whole released programme in one response"
 
-    def response(self) -> Any:
+    def shape(self) -> Any:
         """The Document's own shape (`whole.schemas`)."""
         return {"$ref": "#/components/schemas/ProgramDocument"}
 
