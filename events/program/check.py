@@ -12,6 +12,7 @@ Warnings: `no_time`, `no_room`, `room_double_booked`, `person_double_booked`, `t
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import chain
 from typing import Any, Literal
 from uuid import UUID
@@ -83,13 +84,19 @@ def _forum(document: Document) -> Iterator[Problem]:
     forum = document.forum
     if forum.ends < forum.starts:
         yield Problem(code="ends_before_it_starts", subject="forum", id=forum.uuid, field="ends")
-    if forum.zone not in available_timezones():
+    if forum.zone not in _zones():
         yield _about_forum(document, "unknown_zone", "zone", forum.zone)
     if not forum.languages:
         yield Problem(code="no_language", subject="forum", id=forum.uuid, field="languages")
     for language in forum.languages:
         if not text.LANGUAGE_TAG.fullmatch(language):
             yield _about_forum(document, "bad_language", "languages", language)
+
+
+@cache
+def _zones() -> frozenset[str]:
+    """Kept, since asking reads a folder of 600 files."""
+    return frozenset(available_timezones())
 
 
 def _about_forum(document: Document, code: Code, field: str, value: str) -> Problem:
@@ -183,7 +190,7 @@ def _missing(document: Document) -> Iterator[Problem]:
 
 def _sessions(document: Document) -> Iterator[Problem]:
     forum = document.forum
-    known = forum.zone in available_timezones()
+    known = forum.zone in _zones()
     for session in document.sessions:
         if session.minutes is not None and not 1 <= session.minutes <= DAY:
             yield _about(session, "bad_length", "time", minutes=str(session.minutes))

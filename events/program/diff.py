@@ -46,6 +46,8 @@ WORDS: dict[tuple[Subject, str], str] = {
     ("appearance", "speaker"): "replaced",
     ("appearance", "instead_of"): "replaced",
 }
+# The forum's fields that say on which days it is.
+DAYS = frozenset({"starts", "ends", "zone", "day_turns"})
 
 
 class Stale(ValueError):
@@ -100,7 +102,7 @@ def _what(subject: Subject, field: str, language: str, now: Any) -> str:
 
 
 def _cast(before: Session, after: Session) -> Iterator[Change]:
-    """Who came, went, or stands in for whom: same place on the stage and role, another speaker."""
+    """Who came, went, or stands in for whom."""
     old = {part.uuid: part for part in before.appearances}
     new = {part.uuid for part in after.appearances}
     gone = [part for part in before.appearances if part.uuid not in new]
@@ -108,8 +110,7 @@ def _cast(before: Session, after: Session) -> Iterator[Change]:
         if part.uuid in old:
             yield from _fields("appearance", old[part.uuid], part, after.uuid)
             continue
-        place = (part.role, part.order)
-        left = next((other for other in gone if (other.role, other.order) == place), None)
+        left = next((other for other in gone if _stands_in(part, other)), None)
         if left:
             gone.remove(left)
         yield Change(
@@ -123,6 +124,12 @@ def _cast(before: Session, after: Session) -> Iterator[Change]:
         )  # fmt: skip
 
 
+def _stands_in(part: Appearance, gone: Appearance) -> bool:
+    """Whether somebody else has the place and role of one who left, or is named as the stand-in."""
+    same_place = (part.role, part.order) == (gone.role, gone.order)
+    return part.speaker != gone.speaker and (same_place or part.instead_of == gone.speaker)
+
+
 def apply(document: Document, changes: Iterable[Change]) -> Document:
     """The document with the changes made, in canonical order.
 
@@ -132,7 +139,7 @@ def apply(document: Document, changes: Iterable[Change]) -> Document:
     stale = tuple(change.address for change in changes if not tables.make(change))
     if stale:
         raise Stale(stale)
-    return canonical.ordered(tables.document())
+    return canonical.in_order(tables.document())
 
 
 class _Tables:
@@ -140,69 +147,54 @@ class _Tables:
 
     def __init__(self, document: Document) -> None:
         self.whole = document
-        self.rows: dict[Subject, dict[Any, Any]] = {
+        self.rows: dict[Subject, dict[UUID, Any]] = {
             subject: {row.uuid: row for row in getattr(document, attribute)}
             for subject, attribute in ROWS.items()
         }
         self.rows["forum"] = {document.forum.uuid: document.forum}
-        self.rows["appearance"] = {
-            (session.uuid, part.uuid): part
-            for session in document.sessions
-            for part in session.appearances
-        }
 
     def make(self, change: Change) -> bool:
         """Makes the change; False where it does not apply."""
-        rows = self.rows[change.subject]
-        key = (change.session, change.id) if change.session else change.id
-        if change.field:
-            return self._set(rows, key, change)
-        if change.before is not None:
-            old = msgspec.convert(change.before, TYPES[change.subject])
-            place = (change.session, old.uuid) if change.session else old.uuid
-            if builtin(self._whole(rows.get(place))) != change.before:
-                return False
-            del rows[place]
-        if change.after is not None:
-            if key in rows:
-                return False
-            rows[key] = msgspec.convert(change.after, TYPES[change.subject])
-            self._unpack(rows[key])
-        return True
+        if change.session is None:
+            return _make(self.rows[change.subject], change)
+        sessions = self.rows["session"]
+        session = sessions.get(change.session)
+        if session is None:
+            return False
+        cast = {part.uuid: part for part in session.appearances}
+        made = _make(cast, change)
+        sessions[session.uuid] = replace(session, appearances=tuple(cast.values()))
+        return made
 
     def document(self) -> Document:
         """The parts put together again."""
-        casts: dict[UUID, list[Appearance]] = {}
-        for (session, _id), part in self.rows["appearance"].items():
-            casts.setdefault(session, []).append(part)
-        sessions = {
-            uuid: replace(session, appearances=tuple(casts.get(uuid, ())))
-            for uuid, session in self.rows["session"].items()
-        }
-        tables = {**self.rows, "session": sessions}
-        rows = {attribute: tuple(tables[subject].values()) for subject, attribute in ROWS.items()}
+        rows = {name: tuple(self.rows[subject].values()) for subject, name in ROWS.items()}
         return replace(self.whole, forum=self.rows["forum"][self.whole.forum.uuid], **rows)
 
-    def _set(self, rows: dict[Any, Any], key: Any, change: Change) -> bool:
-        row = rows.get(key)
-        part = (change.field, change.language)
-        if row is None or builtin(parts(row).get(part)) != change.before:
+
+def _make(rows: dict[UUID, Any], change: Change) -> bool:
+    return _set(rows, change) if change.field else _exchange(rows, change)
+
+
+def _set(rows: dict[UUID, Any], change: Change) -> bool:
+    row, part = rows.get(change.id), (change.field, change.language)
+    if row is None or builtin(parts(row).get(part)) != change.before:
+        return False
+    rows[change.id] = with_part(row, part, change.after)
+    return True
+
+
+def _exchange(rows: dict[UUID, Any], change: Change) -> bool:
+    """Takes out the row that was, if there was one, and puts in the one that is."""
+    if change.before is not None:
+        gone = rows.pop(UUID(change.before["uuid"]), None)
+        if builtin(gone) != change.before:
             return False
-        rows[key] = with_part(row, part, change.after)
-        return True
-
-    def _unpack(self, row: Any) -> None:
-        if isinstance(row, Session):
-            self.rows["appearance"].update({(row.uuid, p.uuid): p for p in row.appearances})
-
-    def _whole(self, row: Any) -> Any:
-        """A session with its cast as it is by now; a removed session takes it along."""
-        if not isinstance(row, Session):
-            return row
-        cast = [p for (s, _id), p in self.rows["appearance"].items() if s == row.uuid]
-        for part in cast:
-            del self.rows["appearance"][row.uuid, part.uuid]
-        return replace(row, appearances=tuple(sorted(cast, key=lambda p: (p.order, p.uuid))))
+    if change.after is not None:
+        row = msgspec.convert(change.after, TYPES[change.subject])
+        if rows.setdefault(row.uuid, row) is not row:
+            return False
+    return True
 
 
 def closure(
@@ -210,25 +202,26 @@ def closure(
 ) -> tuple[Change, ...]:
     """The chosen changes (by address) and those of `changes` that they cannot do without.
 
-    `changes` are all that make one valid document of another valid one, `document`. What the
-    result would refer to but not hold, what would hold the same address twice, and days that a
-    session needs come along. Applying the answer gives a valid document.
+    `changes` are the whole diff of `document` and another. What the result would refer to but not
+    hold, what would hold the same address twice, and days that a session needs come along.
+    Applying the answer gives a valid document where the other is one.
     """
     changes = tuple(changes)
     wanted = set(chosen)
     while True:
         picked = tuple(change for change in changes if change.address in wanted)
         problems = check.refusals(apply(document, picked))
-        needed = {a for p in problems for a in _needed(p, changes)} - wanted
-        if not problems:
+        # The whole may be wrong itself, as a draft at work is: then there is nothing more to add.
+        if not problems or len(picked) == len(changes):
             return picked
+        needed = {a for p in problems for a in _needed(p, changes)} - wanted
         wanted |= needed or {change.address for change in changes}
 
 
 def _needed(problem: check.Problem, changes: tuple[Change, ...]) -> Iterator[str]:
     """The changes that could mend a problem: of what is concerned, and of the forum's days."""
     concerned = {problem.id, *problem.others}
-    forum = {"starts", "ends", "zone", "day_turns"} if problem.code == "outside_days" else set()
+    forum = DAYS if problem.code in ("outside_days", "ends_before_it_starts") else frozenset()
     for change in changes:
         if change.field:
             theirs = {change.id, change.session} & concerned and _mends(problem, change)
