@@ -136,3 +136,16 @@ def test_the_database_is_the_one_that_is_named(tmp_path):
 
 def test_without_one_the_database_is_our_own(tmp_path):
     assert told(tmp_path, "s.DATABASES['default']['FOLDER']") == f"{tmp_path}/postgres"
+
+
+def test_the_server_says_it_in_one_line_too(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--log-level", "critical",
+         "--port", "0", "forum_site.wsgi:application"],
+        cwd=ROOT, env={"PATH": os.environ["PATH"], "VAR_DIR": str(tmp_path), "DEBUG": "maybe"},
+        capture_output=True, text=True, check=False, timeout=30,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert (
+        done.stderr == "DEBUG is 'maybe', but must be yes or no. Correct it in the environment.\n"
+    )
