@@ -1,6 +1,6 @@
 """What only history knows of a programme: sequences, tombstones, former addresses."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple, Protocol
 from uuid import UUID
@@ -61,7 +61,8 @@ def succeed(previous: Known | None, document: Document, number: int) -> Ledger:
     """The ledger of release `number`, which says `document` and follows `previous`.
 
     A sequence rises when what a calendar shows of the thing has changed: of a session its own
-    fields, its cast with their names and positions, its room's and theme's names.
+    fields, its cast with their names and positions, the names of its rooms, their venues and its
+    themes. An address that something has now is nobody's former one: a live slug beats those.
     """
     before = previous.ledger.entries if previous else {}
     old = _faces(previous.document) if previous else {}
@@ -71,7 +72,8 @@ def succeed(previous: Known | None, document: Document, number: int) -> Ledger:
     for uuid, entry in before.items():
         if uuid not in new:
             entries[uuid] = _fallen(entry, old[uuid], number) if uuid in old else entry
-    return Ledger(entries=entries)
+    live = {(face.kind, face.row.slug) for face in new.values()}
+    return Ledger(entries={uuid: _yielding(entry, live) for uuid, entry in entries.items()})
 
 
 class Face(NamedTuple):
@@ -91,25 +93,32 @@ def _faces(document: Document) -> dict[UUID, Face]:
         ("speaker", document.speakers),
     ):
         faces.update((row.uuid, Face(kind, row, row)) for row in rows)
+    venues = {venue.uuid: (venue.names, venue.address) for venue in document.venues}
     for session in document.sessions:
-        faces[session.uuid] = Face("session", session, _shown(session, faces))
+        faces[session.uuid] = Face("session", session, _shown(session, faces, venues))
     return faces
 
 
-def _shown(session: Session, faces: Mapping[UUID, Face]) -> Any:
+def _shown(session: Session, faces: Mapping[UUID, Face], venues: Mapping[UUID, Any]) -> Any:
     """A session with what it refers to; instants by their wall time, which the page shows."""
 
     def row(uuid: UUID | None) -> Any:
         return faces[uuid].row if uuid and uuid in faces else None
 
-    room, theme = row(session.room), row(session.theme)
+    rooms = [row(uuid) for uuid in (session.room, *session.overflow)]
+    themes = [row(uuid) for uuid in (session.theme, *session.themes)]
     cast = []
     for part in session.appearances:
         who = row(part.speaker)
         where = who and row(who.organisation)
         cast.append((who and (who.names, who.position, who.status), where and where.names))
-    start = session.start.isoformat() if session.start else ""
-    return (session, start, room and (room.names, room.venue), theme and theme.names, cast)
+    return (
+        session,
+        session.start.isoformat() if session.start else "",
+        [room and (room.names, venues.get(room.venue)) for room in rooms],
+        [theme and theme.names for theme in themes],
+        cast,
+    )
 
 
 def _standing(entry: Entry | None, old: Face | None, new: Face, number: int) -> Entry:
@@ -152,3 +161,11 @@ def _former_slugs(entry: Entry, old: Face | None, new: Face) -> tuple[str, ...]:
     was = old.row if old else entry.gone
     known = dict.fromkeys((*entry.slugs, getattr(was, "slug", "")))
     return tuple(slug for slug in known if slug and slug != getattr(new.row, "slug", ""))
+
+
+def _yielding(entry: Entry, live: Container[tuple[str, str]]) -> Entry:
+    """The entry without the former slugs that are somebody's address now."""
+    if not entry.slugs:
+        return entry
+    kept = tuple(slug for slug in entry.slugs if (entry.kind, slug) not in live)
+    return replace(entry, slugs=kept)

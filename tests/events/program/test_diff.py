@@ -197,3 +197,55 @@ def test_swapped_addresses_change_together():
     after = canonical.ordered(replace(before, sessions=swapped))
     changes = diff(before, after)
     assert len(closure(before, changes, [changes[0].address])) == 2
+
+
+def test_a_named_stand_in_replaces_also_in_another_role():
+    newcomer = Appearance(
+        uuid=NEWCOMER, number=2, speaker=OTHER, role="moderator", instead_of=PERSON
+    )
+    (change,) = diff(PROGRAMME, with_session(appearances=(newcomer,)))
+    assert change.what == "replaced"
+
+
+def test_nobody_replaces_himself():
+    again = with_session(appearances=(replace(CAST, uuid=NEWCOMER),))
+    assert [c.what for c in diff(PROGRAMME, again)] == ["added", "removed"]
+
+
+def test_a_choice_from_a_faulty_programme_ends_with_all_of_it():
+    faulty = with_session(minutes=0, more_speakers=True)
+    assert choose(PROGRAMME, faulty, "time") == ["more_speakers", "time"]
+
+
+def test_a_choice_that_does_without_the_fault_stays_alone():
+    faulty = with_session(minutes=0, more_speakers=True)
+    assert choose(PROGRAMME, faulty, "more_speakers") == ["more_speakers"]
+
+
+@pytest.mark.parametrize("chosen", ["starts", "ends"])
+def test_a_forum_never_ends_before_it_starts(chosen):
+    days = 30 if chosen == "starts" else -30
+    forum = PROGRAMME.forum
+    moved = replace(
+        forum, starts=forum.starts + timedelta(days), ends=forum.ends + timedelta(days),
+        motto={"en": "New"},
+    )  # fmt: skip
+    before = replace(PROGRAMME, sessions=())
+    assert choose(before, replace(before, forum=moved), chosen) == ["ends", "starts"]
+
+
+def test_a_row_that_is_there_already_is_stale():
+    with pytest.raises(Stale):
+        apply(PROGRAMME, diff(replace(PROGRAMME, sessions=()), PROGRAMME))
+
+
+def test_a_row_that_reads_otherwise_by_now_is_not_removed():
+    removal = diff(PROGRAMME, replace(PROGRAMME, sessions=()))
+    with pytest.raises(Stale):
+        apply(with_session(title={"en": "Hope"}), removal)
+
+
+def test_a_change_of_a_cast_whose_session_is_gone_is_stale():
+    changes = diff(PROGRAMME, with_cast(role="chair"))
+    with pytest.raises(Stale):
+        apply(replace(PROGRAMME, sessions=()), changes)

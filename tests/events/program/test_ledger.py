@@ -6,14 +6,18 @@ from types import SimpleNamespace
 from msgspec.structs import replace
 
 from events.program import canonical
+from events.program.document import Theme, Venue
 from events.program.ledger import succeed
 from tests.events.program.test_diff import (
+    AGENCY,
     CAST,
     FORM,
     HALL,
+    NEWCOMER,
     PANEL,
     PERSON,
     PROGRAMME,
+    SESSION,
     START,
     with_session,
     with_speaker,
@@ -105,3 +109,52 @@ def test_a_changed_role_changes_the_session():
         after(PROGRAMME, with_session(appearances=(replace(CAST, role="chair"),)))[PANEL].sequence
         == 1
     )
+
+
+def placed(**changes):
+    """The programme with its session in a hall, under a theme; the hall's venue changed."""
+    given = {"uuid": NEWCOMER, "number": 1, "names": {"en": "Congress Centre"}}
+    hall = replace(PROGRAMME.rooms[0], venue=NEWCOMER)
+    theme = Theme(uuid=AGENCY, number=1, slug="theme", names={"en": "Media"})
+    return canonical.ordered(
+        replace(
+            with_session(room=HALL, theme=AGENCY),
+            venues=(Venue(**given | changes),), rooms=(hall,), themes=(theme,), organisations=(),
+        )
+    )  # fmt: skip
+
+
+def test_a_renamed_venue_changes_what_the_calendar_shows_of_its_sessions():
+    assert after(placed(), placed(names={"en": "Expo"}))[PANEL].sequence == 1
+
+
+def test_a_venues_link_is_not_in_a_calendar():
+    assert after(placed(), placed(link="https://example.org"))[PANEL].sequence == 0
+
+
+def test_a_renamed_theme_changes_its_sessions():
+    renamed = replace(placed().themes[0], names={"en": "Press"})
+    assert after(placed(), replace(placed(), themes=(renamed,)))[PANEL].sequence == 1
+
+
+def test_a_corrected_zone_is_no_move():
+    berlin = replace(PROGRAMME, forum=replace(PROGRAMME.forum, zone="Europe/Berlin"))
+    entry = after(PROGRAMME, canonical.ordered(berlin))[PANEL]
+    assert (entry.sequence, entry.previous_start) == (1, None)
+
+
+def test_a_session_without_a_time_remembers_its_last():
+    assert after(PROGRAMME, with_session(start=None))[PANEL].previous_start == START
+
+
+def test_an_address_that_another_session_takes_is_no_former_one():
+    other = replace(SESSION, uuid=HALL, number=2, slug="panel", appearances=())
+    renamed = with_session(slug="new")
+    taken = canonical.ordered(replace(renamed, rooms=(), sessions=(*renamed.sessions, other)))
+    assert after(PROGRAMME, renamed, taken)[PANEL].slugs == ()
+
+
+def test_a_room_and_a_session_may_share_an_address():
+    hall = replace(PROGRAMME.rooms[0], slug="panel")
+    renamed = replace(with_session(slug="new"), rooms=(hall,))
+    assert after(PROGRAMME, renamed)[PANEL].slugs == ("panel",)
