@@ -1,0 +1,39 @@
+"""A published forum to ask the API about."""
+
+import pytest
+
+from events import releases
+from sessions import demo
+
+
+class Api:
+    """Asks one address of the API and reads its JSON."""
+
+    def __init__(self, client):
+        self.client = client
+
+    def get(self, path, **options):
+        return self.client.get(f"/api/v1/{path}", **options)
+
+    def read(self, path):
+        answer = self.get(path)
+        assert answer.status_code == 200, answer.content
+        return answer.json()
+
+    def problem(self, path):
+        answer = self.get(path)
+        assert answer["Content-Type"] == "application/problem+json"
+        return answer.status_code, answer.json()
+
+
+@pytest.fixture
+def api(client):
+    return Api(client)
+
+
+@pytest.fixture
+def agmf(db):
+    """The demo forum, published: its address in the API."""
+    demo.build(by="test")
+    releases.forget()
+    return "forums/agmf-2025/"
