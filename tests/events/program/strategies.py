@@ -4,8 +4,8 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-import msgspec
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from events.program import canonical, check
 from events.program.document import (
@@ -153,17 +153,91 @@ def starts(draw, zone):
 def pairs(draw):
     """Two programmes of the same forum, most of the time alike in parts."""
     before = draw(documents())
+    if draw(st.booleans()):
+        after = draw(edited(before))
+        return draw(st.sampled_from([(before, after), (after, before)]))
     after = draw(documents(zone=draw(st.sampled_from([before.forum.zone, None]))))
     kept = draw(st.sampled_from(["speakers", "sessions", "nothing"]))
     if kept == "nothing" or after.forum.zone != before.forum.zone:
         return before, after
-    mixed = msgspec.structs.replace(
+    mixed = replace(
         after, venues=before.venues, rooms=before.rooms, themes=before.themes,
         organisations=before.organisations, speakers=before.speakers,
         sessions=before.sessions if kept == "sessions" else (),
-        forum=msgspec.structs.replace(after.forum, organisers=before.forum.organisers),
+        forum=replace(after.forum, organisers=before.forum.organisers),
     )  # fmt: skip
     return before, canonical.ordered(mixed)
+
+
+@st.composite
+def edited(draw, document):
+    """The same programme after a few edits of one afternoon; still valid."""
+    edits = (swap_addresses, shift_days, recast, drop_session, drop_speaker)
+    for edit in draw(st.lists(st.sampled_from(edits), min_size=1, max_size=3)):
+        document = edit(draw, document)
+    document = canonical.ordered(document)
+    assert check.refusals(document) == ()
+    return document
+
+
+def swap_addresses(draw, document):
+    """Two sessions exchange their slugs and numbers."""
+    if len(document.sessions) < 2:
+        return document
+    one, two, *rest = draw(st.permutations(document.sessions))
+    swapped = (
+        replace(one, slug=two.slug, number=two.number),
+        replace(two, slug=one.slug, number=one.number),
+    )
+    return replace(document, sessions=(*swapped, *rest))
+
+
+def shift_days(draw, document):
+    """The forum is put off or brought forward, and all its sessions with it."""
+    days, forum = timedelta(days=draw(st.sampled_from([-30, 1, 30]))), document.forum
+    return replace(
+        document,
+        forum=replace(forum, starts=forum.starts + days, ends=forum.ends + days),
+        sessions=tuple(replace(s, start=s.start and s.start + days) for s in document.sessions),
+    )
+
+
+def recast(draw, document):
+    """Other people in other roles stand where the cast of each session stood."""
+    sessions = []
+    for session in document.sessions:
+        people = draw(st.permutations(document.speakers))
+        cast = zip(session.appearances, people, strict=False)
+        role = draw(st.sampled_from(["chair", "panelist"]))
+        parts = tuple(replace(part, speaker=who.uuid, role=role) for part, who in cast)
+        sessions.append(replace(session, appearances=parts))
+    return replace(document, sessions=tuple(sessions))
+
+
+def drop_session(draw, document):
+    """A session is taken out, and nothing is put off to it any more."""
+    if not document.sessions:
+        return document
+    gone, *rest = draw(st.permutations(document.sessions))
+    return replace(
+        document,
+        sessions=tuple(replace(s, successor=None) if s.successor == gone.uuid else s for s in rest),
+    )
+
+
+def drop_speaker(draw, document):
+    """A speaker declines and leaves every stage."""
+    if not document.speakers:
+        return document
+    gone, *rest = draw(st.permutations(document.speakers))
+    return replace(
+        document,
+        speakers=tuple(rest),
+        sessions=tuple(
+            replace(s, appearances=tuple(p for p in s.appearances if p.speaker != gone.uuid))
+            for s in document.sessions
+        ),
+    )
 
 
 def _named(draw, struct, kind, number, **more):
