@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from events import releases
-from events.program.diff import Change, diff
+from events.program.diff import diff
 from events.program.document import Document
 from events.program.edition import Edition, Stamp
-from events.program.text import Texts
 from events.web import UI_LANGUAGES
-from events.words.changes import Side, sentence
+from events.words.changes import Side, sentences
 
 
 def compare(
@@ -44,19 +43,15 @@ def _release(whole: Edition, number: int) -> tuple[Document, Stamp]:
 def _changes(
     before: Document, after: Document, languages: tuple[str, ...]
 ) -> Iterator[dict[str, Any]]:
+    changes = diff(before, after)
     names = Side(before, "").names | Side(after, "").names
-    for change in diff(before, after):
-        words = _words(change, after, before, languages)
-        name = names.get(change.session or change.id, {})
-        yield {"change": change, "name": name, **words}
-
-
-def _words(
-    change: Change, after: Document, before: Document, languages: tuple[str, ...]
-) -> dict[str, Texts]:
-    said = {language: sentence(change, after, before, language) for language in languages}
-    return {
-        "label": {language: words.what for language, words in said.items()},
-        "was": {language: words.before.text for language, words in said.items()},
-        "now": {language: words.after.text for language, words in said.items()},
-    }
+    said = {one: list(sentences(changes, after, before, one)) for one in languages}
+    for place, change in enumerate(changes):
+        words = {language: told[place] for language, told in said.items()}
+        yield {
+            "change": change,
+            "name": names.get(change.session or change.id, {}),
+            "label": {language: each.what for language, each in words.items()},
+            "was": {language: each.before.text for language, each in words.items()},
+            "now": {language: each.after.text for language, each in words.items()},
+        }
