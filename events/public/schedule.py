@@ -77,7 +77,7 @@ def zone_words(reading: Reading, at: datetime) -> str:
     """Baku time (UTC+4): the zone of the hours, named for the forum's city where it has one."""
     city, offset = reading.say(reading.forum.city).text, dates.offset(at)
     if not city:
-        return _("Local time (%(offset)s)") % {"offset": offset}
+        return _("local time (%(offset)s)") % {"offset": offset}
     return _("%(city)s time (%(offset)s)") % {"city": city, "offset": offset}
 
 
@@ -121,6 +121,7 @@ def _note(reading: Reading, day: Day, *, shown: int, of: int) -> str:
     zone = zone_words(reading, day.starts)
     if of == 1:
         return _("Times are %(zone)s.") % {"zone": zone}
+    zone = dates.headed(zone, reading.language)
     whole = len(day.sessions)
     if shown < whole:
         told = ngettext(

@@ -81,8 +81,9 @@ def role(name: str, count: int = 1) -> str:
 
 def language_name(tag: str, language: str) -> str:
     """What `language` calls the language `tag`, as a line begins; the tag where unknown."""
-    locale = _locale(tag)
-    return headed((locale and locale.get_display_name(language)) or tag, language)
+    known = Locale.parse(language).languages.get(tag)
+    locale = None if known else _locale(tag)
+    return headed(known or (locale and locale.get_display_name(language)) or tag, language)
 
 
 def autonym(tag: str) -> str:

@@ -1,0 +1,1 @@
+"""The public pages, over programmes built in memory and over real releases."""

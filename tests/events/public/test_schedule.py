@@ -1,0 +1,191 @@
+"""The schedule page, drawn from programmes in memory."""
+
+import pytest
+
+from tests.events.public.editions import (
+    appearance,
+    at,
+    draw,
+    forum,
+    organisation,
+    programme,
+    room,
+    session,
+    speaker,
+    theme,
+    uuid,
+)
+
+TWO_DAYS = programme(
+    session(1, title={"en": "Opening"}, room=uuid("room", 1), theme=uuid("theme", 1)),
+    session(2, title={"en": "Night"}, start=at("00:30", "2025-12-06"), floor_languages=("ka",)),
+    session(3, title={"en": "Morning"}, start=at("09:00", "2025-12-06"), kind="talk"),
+    session(4, title={"en": "Some day"}, start=None, minutes=None),
+    forum=forum(day_turns=4),
+    rooms=(room(), room(2)),
+    themes=(theme(), theme(2)),
+)
+
+
+def test_sessions_stand_under_their_days():
+    page = draw(TWO_DAYS, "schedule/")
+    assert page.all("main h2") == [
+        "Friday 5 December 2025", "Saturday 6 December 2025", "Time to be announced",
+    ]  # fmt: skip
+    assert page.all("main h3") == ["Opening", "Night", "Morning", "Some day"]
+
+
+def test_what_begins_after_midnight_stands_under_the_evening_s_day():
+    page = draw(TWO_DAYS, "schedule/")
+    assert page.one("#day-1 .turn") == "After midnight · Saturday 6 December"
+    assert page.all("#day-1 .when b") == ["11:00", "00:30"]
+
+
+def test_a_day_of_several_says_where_it_stands_and_whose_time_is_meant():
+    assert draw(TWO_DAYS, "schedule/").one("#day-1 > .small") == (
+        "Day 1 of 2, 2 sessions, 11:00 to 02:00. Baku time (UTC+4)."
+    )
+
+
+def test_the_only_day_just_says_whose_time_is_meant():
+    assert draw(programme(session()), "schedule/").one(".day > .small") == (
+        "Times are Baku time (UTC+4)."
+    )
+
+
+def test_a_forum_without_a_city_has_local_time():
+    page = draw(programme(session(), forum=forum(city={})), "schedule/")
+    assert page.one(".day > .small") == "Times are local time (UTC+4)."
+
+
+def test_several_days_have_tabs_that_lead_down_the_page():
+    page = draw(TWO_DAYS, "schedule/")
+    assert page.values(".tabs a", "href") == ["#day-1", "#day-2"]
+
+
+def test_one_day_may_be_asked_for():
+    page = draw(TWO_DAYS, "schedule/", day="2025-12-06")
+    assert page.all("main h3") == ["Morning"]
+    assert page.values(".tabs a", "href") == [
+        "/en/media-forum/schedule/?day=2025-12-05",
+        "/en/media-forum/schedule/?day=2025-12-06",
+        "/en/media-forum/schedule/",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "left"),
+    [
+        ({"theme": "theme-1"}, ["Opening"]),
+        ({"room": "room-1"}, ["Opening"]),
+        ({"language": "ka"}, ["Night"]),
+        ({"kind": "talk"}, ["Morning"]),
+        ({"kind": "panel", "language": "ka"}, ["Night"]),
+        ({"colour": "red"}, ["Opening", "Night", "Morning", "Some day"]),
+        ({"day": "nonsense"}, ["Opening", "Night", "Morning", "Some day"]),
+    ],
+)
+def test_the_filter_leaves_what_was_asked_for(asked, left):
+    assert draw(TWO_DAYS, "schedule/", **asked).all("main h3") == left
+
+
+def test_the_filter_says_how_much_is_left_and_by_what():
+    page = draw(TWO_DAYS, "schedule/", kind="talk")
+    assert page.one(".found") == "1 of 4 sessions Kind: Talk Clear"
+
+
+def test_the_filter_offers_only_what_there_is_to_choose():
+    page = draw(TWO_DAYS, "schedule/")
+    assert page.all(".drawer label") == ["Kind"]
+    assert page.all(".drawer option") == ["All", "Panel", "Talk"]
+
+
+def test_a_form_keeps_the_view_and_the_day():
+    page = draw(TWO_DAYS, "schedule/", view="rooms", day="2025-12-06")
+    assert page.values("input[type=hidden]", "value") == ["rooms", "2025-12-06"]
+
+
+def test_nothing_that_matches_is_said_with_a_way_on():
+    page = draw(TWO_DAYS, "schedule/", theme="theme-2")
+    assert page.one(".empty h2") == "No session matches"
+    assert page.values(".empty a", "href") == ["/en/media-forum/schedule/"]
+
+
+def test_a_forum_without_sessions_says_that_they_will_come():
+    page = draw(programme(), "schedule/")
+    assert page.one(".empty h2") == "The programme is not published yet"
+
+
+def test_the_grid_is_the_same_list_with_rooms_and_hours():
+    listed, grid = draw(TWO_DAYS, "schedule/"), draw(TWO_DAYS, "schedule/", view="rooms")
+    assert grid.all("main h3") == listed.all("main h3")
+    assert grid.all("#day-1 .rooms span") == ["", "Room 1", "Room to be announced"]
+    assert grid.all("#day-1 .hours") == ["11:00", "12:00", "00:00", "01:00"]
+
+
+def test_a_row_says_who_speaks_as_what_with_position_and_organisation():
+    whole = programme(
+        session(appearances=(appearance(role="moderator"), appearance(2, speaker=2, order=1), appearance(3, speaker=3, order=2))),
+        speakers=(
+            speaker(position={"en": "Editor"}, organisation=uuid("organisation", 1)),
+            speaker(2),
+            speaker(3),
+        ),
+        organisations=(organisation(),),
+    )  # fmt: skip
+    page = draw(whole, "schedule/")
+    assert page.all(".roles dt") == ["Moderator", "Panelists"]
+    assert page.all(".roles dd") == ["Speaker 1, Editor, Organisation 1", "Speaker 2", "Speaker 3"]
+
+
+def test_speakers_without_positions_are_named_in_one_line():
+    stage = (appearance(role="speaker"), appearance(2, role="speaker", speaker=2))
+    page = draw(
+        programme(session(appearances=stage), speakers=(speaker(), speaker(2))), "schedule/"
+    )
+    assert page.one("p.people") == "Speaker 1, Speaker 2"
+
+
+def test_a_break_is_a_thin_row_without_a_link():
+    page = draw(programme(session(kind="break", title={"en": "Lunch"})), "schedule/")
+    assert (page.one(".pause h3"), page.all(".pause a")) == ("Lunch", [])
+
+
+def test_a_title_in_another_language_is_marked_and_a_room_only_says_so():
+    whole = programme(
+        session(title={"az": "Açılış"}, room=uuid("room", 1)),
+        rooms=(room(names={"az": "Zal"}), room(2)),
+    )
+    page = draw(whole, "schedule/")
+    assert page.values("h3 .fb", "data-l") == ["AZ"]
+    assert page.values(".room span", "lang") == ["az"]
+
+
+def test_names_without_a_confirmed_spelling_are_noted_once():
+    stage = (appearance(), appearance(2, speaker=2))
+    whole = programme(session(appearances=stage), speakers=(speaker(), speaker(2)))
+    assert len(draw(whole, "schedule/", "ka").all(".note-names")) == 1
+    assert draw(whole, "schedule/", "en").all(".note-names") == []
+
+
+def test_a_room_to_come_is_said_where_the_forum_has_rooms():
+    assert draw(programme(session(), rooms=(room(),)), "schedule/").one(".room") == (
+        "Room to be announced"
+    )
+    assert draw(programme(session()), "schedule/").all(".room") == []
+
+
+def test_a_floor_language_that_is_not_the_usual_one_is_said():
+    whole = programme(
+        session(1, floor_languages=("az",)),
+        session(2, floor_languages=("az",)),
+        session(3, floor_languages=("ka",)),
+    )
+    assert draw(whole, "schedule/").all(".meta") == ["Georgian"]
+
+
+def test_times_carry_their_offset_for_machines():
+    page = draw(programme(session()), "schedule/")
+    assert page.values(".when time", "datetime") == [
+        "2025-12-05T11:00:00+04:00", "2025-12-05T12:30:00+04:00",
+    ]  # fmt: skip
