@@ -4,8 +4,6 @@ from datetime import UTC, date, datetime
 from functools import partial
 from uuid import UUID
 
-from lxml import html
-
 from events.program import document
 from events.program.diff import diff
 from events.program.edition import Edition, Stamp
@@ -98,6 +96,8 @@ class Read:
     """A drawn page: its status, and its texts by tag and class."""
 
     def __init__(self, page):
+        from lxml import html
+
         self.page, self.status, self.location = page, page.status, page.location
         self.tree = html.fromstring(page.body) if page.body else None
 
