@@ -3,7 +3,16 @@
 import pytest
 
 from events import releases
-from sessions import demo
+from sessions import demo, publish
+
+AUTHOR = "Private Author"
+
+
+def released(forum):
+    """Publishes the forum; its address in the API."""
+    publish.publish(forum.uuid, by=AUTHOR)
+    releases.forget()
+    return f"forums/{forum.slug}/"
 
 
 class Api:
