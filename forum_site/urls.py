@@ -13,5 +13,6 @@ urlpatterns = [
     path("media/photos/<str:name>", photo),
     path("admin/language/", set_language, name="set_language"),
     path("admin/", admin.site.urls),
+    path("api/", include("events.api.urls")),
     path("", include("events.public.urls")),
 ]
