@@ -2,10 +2,8 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
 from events import releases
-from tests.chromium import get
 from tests.factories import (
     PASSWORD,
     AppearanceFactory,
@@ -15,23 +13,12 @@ from tests.factories import (
 )
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("admin-browser")]
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 # Select2's boxes and unfold's frame are not ours to mend: what axe says of them is left out.
 THEIRS = {"exclude": [[".select2"], ["#nav-sidebar"]]}
 FRAME = {
     "empty-table-header", "heading-order", "landmark-one-main", "landmark-unique",
     "page-has-heading-one", "region",
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
-        # Playwright runs an event loop in this thread; Django takes that for asynchronous code.
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        browser = playwright.chromium.launch(executable_path=get(), args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

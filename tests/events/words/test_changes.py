@@ -54,7 +54,7 @@ def test_a_change_of_a_session_is_told_in_the_reader_s_terms(facts, told):
 
 
 def test_a_change_is_told_in_the_language_that_is_asked_for_and_no_other():
-    about, what, before, after = said("az", floor_languages=("ka",))
+    about, _what, before, after = said("az", floor_languages=("ka",))
     assert (about, before, after) == ("Session 1", "", "Gürcü")
 
 

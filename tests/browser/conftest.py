@@ -1,0 +1,61 @@
+"""One Chromium for each worker, and a site of two forums for it to look at."""
+
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from playwright.sync_api import sync_playwright
+
+from events import releases, web
+from sessions import demo, publish
+from sessions.models import Session
+from tests.chromium import get
+
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The worker's browser; a test has a context of its own in it."""
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        # Playwright runs an event loop in this thread; Django takes that for asynchronous code.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        browser = playwright.chromium.launch(executable_path=get(), args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def site(live_server, settings):
+    """The demo in its second release, with a session cancelled and one moved, and an evening."""
+    settings.SITE_URL = live_server.url
+    releases.forget()
+    web.memory.clear()
+    forum = demo.build(by="test") and Session.objects.first().forum
+    first, second = Session.objects.filter(forum=forum, kind="panel").order_by("start")
+    first.state, first.cancelled_because = "cancelled", {"en": "The hall is closed."}
+    first.save()
+    second.minutes, second.start = 60, second.start.replace(hour=11)
+    second.save()
+    publish.publish(forum.uuid, by="test", note="A hall is closed")
+    evening = Path(__file__).parents[1] / "data" / "evening.xml"
+    options = {"forum": "evening", "timezone": "Europe/Berlin", "publish": True, "verbosity": 0}
+    call_command("import_program", str(evening), **options)
+    return live_server.url
+
+
+@pytest.fixture
+def visit(chromium, site):
+    """Opens an address; `complaints` are the browser's: of scripts, policies, missing files."""
+    context = chromium.new_context()
+    page = context.new_page()
+    page.complaints = []
+    page.on("console", lambda message: page.complaints.append(message.text))
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+
+    def visit(path):
+        page.goto(site + path)
+        return page
+
+    yield visit
+    context.close()
