@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from hypothesis import assume
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -176,7 +177,8 @@ def edited(draw, document):
     for edit in draw(st.lists(st.sampled_from(edits), min_size=1, max_size=3)):
         document = edit(draw, document)
     document = canonical.ordered(document)
-    assert check.refusals(document) == ()
+    # Two edits may meet, as a shifted session and shortened days: then this is not an example.
+    assume(check.refusals(document) == ())
     return document
 
 
