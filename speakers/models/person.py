@@ -118,7 +118,9 @@ class NameForm(models.Model):
             ),
         )
         # Serves the admin's search by any spelling.
-        indexes = (GinIndex(name="name_form_found", fields=("found",), opclasses=("gin_trgm_ops",)),)
+        indexes = (
+            GinIndex(name="name_form_found", fields=("found",), opclasses=("gin_trgm_ops",)),
+        )
 
     def __str__(self) -> str:
         return self.text

@@ -57,9 +57,7 @@ class Speaker(Sourced):
         limit_choices_to={"kind": Organisation.Kind.DELEGATION}, verbose_name=_("delegation"),
     )  # fmt: skip
     protocol_order = models.PositiveSmallIntegerField(_("protocol order"), null=True, blank=True)
-    status = models.CharField(
-        _("status"), max_length=10, choices=Status, default=Status.PROPOSED
-    )
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.PROPOSED)
     consent_record = models.BooleanField(_("may be recorded"), null=True, blank=True)
     consent_stream = models.BooleanField(_("may be streamed"), null=True, blank=True)
     consent_photograph = models.BooleanField(_("may be photographed"), null=True, blank=True)
