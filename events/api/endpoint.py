@@ -14,10 +14,10 @@ from rest_framework.serializers import IntegerField, Serializer, URLField
 from rest_framework.views import APIView
 
 from events import releases
-from events.api import filters
+from events.api import parameters
 from events.api.errors import Fault, Moved, Refusal, not_found
-from events.api.filters import ListQuery, Query
 from events.api.programme import Programme, current
+from events.api.queries import ListQuery, Query
 from events.api.schema import EndpointSchema
 from events.releases import OnShelf
 from events.web import absolute
@@ -88,8 +88,8 @@ def reading(request: Request, forum: str, query: type[Query]) -> Reading:
     if entry.slug != forum:
         old, new = f"{ROOT}forums/{forum}/", f"{ROOT}forums/{entry.slug}/"
         raise Moved(request.get_full_path().replace(old, new, 1))
-    asked = filters.read(request.GET, query)
-    return Reading(entry, asked, filters.languages(asked, entry.card.languages))
+    asked = parameters.read(request.GET, query)
+    return Reading(entry, asked, parameters.languages(asked, entry.card.languages))
 
 
 def answer(data: Any, languages: tuple[str, ...] = ()) -> HttpResponse:

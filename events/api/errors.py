@@ -20,6 +20,9 @@ OPEN_TO_ALL = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "Content-Language, ETag, Link, Location",
 }
+# A refusal may be outdated by the next release, and a former address may come back to life.
+ASK_AGAIN = {"Cache-Control": "no-cache"}
+SHORT = "max-age=60"
 logger = logging.getLogger("django.request")
 
 View = Callable[..., HttpResponseBase]
@@ -39,7 +42,6 @@ class Refusal(Exception):
     def __init__(self, status: int, detail: str, *faults: Fault) -> None:
         super().__init__(detail)
         self.status, self.detail, self.faults = status, detail, faults
-        self.headers: dict[str, str] = {}
 
 
 class Moved(Exception):
@@ -68,8 +70,8 @@ def problem(error: Exception, context: Mapping[str, Any]) -> HttpResponse:
 def respond(error: Exception, path: str) -> HttpResponse:
     """The answer to an exception met at this path."""
     if isinstance(error, Moved):
-        location = {"Location": absolute(error.path)}
-        return HttpResponse(status=HTTPStatus.MOVED_PERMANENTLY, headers=location)
+        moved = {"Location": absolute(error.path), "Cache-Control": SHORT}
+        return HttpResponse(status=HTTPStatus.MOVED_PERMANENTLY, headers=moved)
     refusal = _refusal(error)
     status = HTTPStatus(refusal.status)
     said = {
@@ -81,7 +83,7 @@ def respond(error: Exception, path: str) -> HttpResponse:
         "errors": refusal.faults,
     }
     data = msgspec.json.encode(said)
-    return HttpResponse(data, status=status, content_type=MEDIA_TYPE, headers=refusal.headers)
+    return HttpResponse(data, status=status, content_type=MEDIA_TYPE, headers=ASK_AGAIN)
 
 
 def answered(view: View) -> View:

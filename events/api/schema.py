@@ -11,9 +11,9 @@ from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.settings import patched_settings
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 
-from events.api import filters, whole
+from events.api import parameters, whole
 from events.api.errors import MEDIA_TYPE
-from events.api.forum_serializers import Problem
+from events.api.serializers.problem import Problem
 
 DESCRIPTION = """
 Everything that a forum has released, and nothing else: what is still being drafted is not here.
@@ -76,7 +76,7 @@ class EndpointSchema(AutoSchema):
                 description=each.schema.pop("description", ""),
                 location=OpenApiParameter.QUERY,
             )
-            for each in filters.parameters(self.view.query).values()
+            for each in parameters.of(self.view.query).values()
         ]
 
     def get_response_serializers(self) -> Any:

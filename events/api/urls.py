@@ -7,29 +7,30 @@ from django.http import HttpResponseBase
 from django.urls import path
 from django.urls.resolvers import URLPattern
 
-from events.api import filters, views
+from events.api import parameters
 from events.api.endpoint import Endpoint
 from events.api.errors import answered
+from events.api.views import about, forums, releases, things
 from events.web import published
 
 
 def endpoint(view: type[Endpoint], *, of: Any = "release", **options: Any) -> Any:
     """The view, made once per release and query, kept, and never without an answer."""
-    parameters = filters.parameters(options.get("query", view.query))
-    keep = published(*parameters, of=of, unknown="refuse")
+    known = parameters.of(options.get("query", view.query))
+    keep = published(*known, of=of, unknown="refuse")
     return answered(keep(view.as_view(**options)))
 
 
-def collection(each: views.Collection) -> list[URLPattern]:
+def collection(each: things.Collection) -> list[URLPattern]:
     """The list of a forum's things, and each by uuid."""
     below = f"v1/forums/<str:forum>/{each.name}/"
     facts = {"collection": each, "tag": each.name}
     listing = endpoint(
-        views.Listing, **facts, query=each.query,
+        things.Listing, **facts, query=each.query,
         operation=f"list_{each.name}", summary=f"The forum's {each.name}",
     )  # fmt: skip
     detail = endpoint(
-        views.Detail, **facts, operation=f"get_{each.kind}", summary=f"One {each.kind}"
+        things.Detail, **facts, operation=f"get_{each.kind}", summary=f"One {each.kind}"
     )
     return [path(below, listing), path(f"{below}<uuid:uuid>/", detail)]
 
@@ -40,15 +41,15 @@ def kept(view: Callable[..., HttpResponseBase]) -> Any:
 
 
 urlpatterns = [
-    path("v1/", answered(views.Browsable.as_view()), name="api"),
-    path("v1/schema/", kept(views.schema), name="schema"),
-    path("v1/forums/", endpoint(views.ForumList, of="shelf")),
-    path("v1/forums/<str:forum>/", endpoint(views.ForumEntry)),
-    path("v1/forums/<str:forum>/program/", endpoint(views.WholeProgram)),
-    path("v1/forums/<str:forum>/changes/", endpoint(views.Changes)),
-    path("v1/forums/<str:forum>/releases/", endpoint(views.ReleaseList)),
-    path("v1/forums/<str:forum>/releases/<int:number>/", endpoint(views.ReleaseEntry)),
-    *(pattern for each in views.COLLECTIONS for pattern in collection(each)),
-    path("", answered(views.nothing), name=views.NOTHING),
-    path("<path:path>", answered(views.nothing), name=views.NOTHING),
+    path("v1/", answered(about.Browsable.as_view()), name="api"),
+    path("v1/schema/", kept(about.schema), name="schema"),
+    path("v1/forums/", endpoint(forums.ForumList, of="shelf")),
+    path("v1/forums/<str:forum>/", endpoint(forums.ForumEntry)),
+    path("v1/forums/<str:forum>/program/", endpoint(forums.WholeProgram)),
+    path("v1/forums/<str:forum>/changes/", endpoint(releases.Changes)),
+    path("v1/forums/<str:forum>/releases/", endpoint(releases.ReleaseList)),
+    path("v1/forums/<str:forum>/releases/<int:number>/", endpoint(releases.ReleaseEntry)),
+    *(pattern for each in things.COLLECTIONS for pattern in collection(each)),
+    path("", answered(about.nothing), name=about.NOTHING),
+    path("<path:path>", answered(about.nothing), name=about.NOTHING),
 ]

@@ -7,8 +7,8 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import FieldInfo, fields
 
-from events.api.forum_serializers import ReleaseStamp
 from events.api.programme import Programme
+from events.api.serializers.release import ReleaseStamp
 from events.program import clock
 from events.program.document import Document, Session, Speaker
 from events.program.text import pick

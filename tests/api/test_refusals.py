@@ -157,3 +157,7 @@ def test_a_failure_is_a_problem_that_tells_nothing_of_the_inside(caplog):
 def test_a_refusal_may_be_read_from_any_origin():
     answer = answered(lambda request: HttpResponse(status=404))(RequestFactory().get("/api/"))
     assert answer["Access-Control-Allow-Origin"] == "*"
+
+
+def test_no_refusal_is_kept_by_a_cache_until_the_next_release(api, agmf):
+    assert api.get("forums/nowhere/")["Cache-Control"] == "no-cache"

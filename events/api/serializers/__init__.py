@@ -1,0 +1,1 @@
+"""What the API says of each thing: one plain serializer per struct."""

@@ -1,0 +1,1 @@
+"""Each address of the API: what it takes, and what it answers from the newest release."""

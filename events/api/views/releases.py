@@ -1,0 +1,81 @@
+"""A forum's releases, and what changed between two of them."""
+
+from http import HTTPStatus
+from typing import Any
+
+from django.http import HttpResponse
+from rest_framework.request import Request
+
+from events import releases
+from events.api.comparison import compare
+from events.api.endpoint import Endpoint, answer, paged, paginated, reading
+from events.api.errors import Fault, Refusal
+from events.api.queries import ChangesQuery, ListQuery, Query
+from events.api.serializers.release import Comparison, ReleaseStamp
+from events.releases import OnShelf
+
+
+class ReleaseList(Endpoint):
+    """A forum's releases."""
+
+    query = ListQuery
+    operation, summary, tag = "list_releases", "All releases, the newest first", "releases"
+
+    def shape(self) -> Any:
+        """A page of releases."""
+        return paginated(ReleaseStamp)
+
+    def get(self, request: Request, forum: str) -> HttpResponse:
+        """Their marks, without what they hold."""
+        asked = reading(request, forum, ListQuery)
+        history = releases.history(asked.entry.uuid, asked.entry.number).history
+        chapters, page = paged(history, asked.query, request)
+        results = [ReleaseStamp().to_representation(chapter.stamp) for chapter in chapters]
+        return answer({**page, "results": results}, asked.languages)
+
+
+class ReleaseEntry(Endpoint):
+    """One release's marks."""
+
+    operation, summary, tag = "get_release", "One release", "releases"
+
+    def shape(self) -> Any:
+        """The release."""
+        return ReleaseStamp()
+
+    def get(self, request: Request, forum: str, number: int) -> HttpResponse:
+        """Its marks; 410 where it was emptied for good."""
+        asked = reading(request, forum, Query)
+        _released(asked.entry, number)
+        stamp = releases.read(asked.entry.uuid, number).stamp
+        return answer(ReleaseStamp().to_representation(stamp), asked.languages)
+
+
+class Changes(Endpoint):
+    """The comparison of two releases."""
+
+    query = ChangesQuery
+    operation, tag = "list_changes", "releases"
+    summary = "What changed between two releases, field by field, as data and in words"
+
+    def shape(self) -> Any:
+        """The comparison."""
+        return Comparison()
+
+    def get(self, request: Request, forum: str) -> HttpResponse:
+        """The changes that make `to` of `from`."""
+        asked = reading(request, forum, ChangesQuery)
+        newer, older = asked.query.to or asked.entry.number, asked.query.from_
+        for parameter, number in (("to", newer), ("from", older)):
+            _released(asked.entry, number or newer, parameter)
+        found = compare(asked.entry, older, newer, asked.languages)
+        serializer = Comparison(context={"languages": asked.languages})
+        return answer(serializer.to_representation(found), asked.languages)
+
+
+def _released(entry: OnShelf, number: int, parameter: str = "") -> None:
+    """Refuses a release that there is not yet."""
+    if number > entry.number:
+        detail = f"There is no release {number} of this forum. The newest is {entry.number}."
+        faults = [Fault(parameter=parameter, code="unknown_release", detail=detail)]
+        raise Refusal(HTTPStatus.NOT_FOUND, detail, *faults[: bool(parameter)])
