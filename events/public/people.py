@@ -8,8 +8,10 @@ from msgspec import Struct
 
 from events.program import names, search
 from events.program.document import Organisation, Session, Speaker
+from events.program.edition import Edition
 from events.public import markup
 from events.public.drawn import Drawn
+from events.public.kept import per_release
 from events.public.monogram import Monogram, monogram, monograms
 from events.public.reading import Reading, sort_text
 from events.public.rows import Row, row
@@ -137,8 +139,13 @@ def organisation(reading: Reading, each: Organisation) -> Drawn:
     )
 
 
+@per_release
+def _index(edition: Edition) -> search.Index:
+    return search.Index(edition.document)
+
+
 def _found(reading: Reading, sought: str) -> list[Speaker]:
-    hits = search.speakers(search.Index(reading.document), sought, languages=reading.order)
+    hits = search.speakers(_index(reading.edition), sought, languages=reading.order)
     return [reading.speakers[hit.id] for hit in hits]
 
 

@@ -12,6 +12,7 @@ from events.program.document import Document, Theme
 from events.program.edition import Edition
 from events.public import hues
 from events.public.grid import Grid, grids
+from events.public.kept import per_release
 from events.public.ribbon import gradient
 
 DARK = "@media (prefers-color-scheme:dark)"
@@ -25,6 +26,7 @@ class Sheet(NamedTuple):
     css: str
 
 
+@per_release
 def sheet(edition: Edition) -> Sheet:
     """The edition's sheet, named for its release and its own bytes, or as a draft's."""
     css = "\n".join(_rules(edition)) + "\n"

@@ -49,6 +49,7 @@ def session(reading: Reading, each: Session) -> Drawn:
         about=markup.summary(reading.say(each.abstract or each.description).text),
         context={
             "row": shown,
+            "index": _day_index(reading, each),
             "day": day and dates.in_year(day, reading.language),
             "date": shown.start and dates.full(shown.start.date(), reading.language),
             "themes": tuple(_themes(reading, each)),
@@ -63,6 +64,12 @@ def session(reading: Reading, each: Session) -> Drawn:
             "changes": lines(reading, changes_of(reading, each)),
         },
     )
+
+
+def _day_index(reading: Reading, each: Session) -> int | None:
+    """On which day of the schedule it stands."""
+    days = clock.days(reading.document) if each.start else ()
+    return next((day.index for day in days if each in day.sessions), None)
 
 
 def _links(each: Session) -> Iterator[tuple[str, str, str]]:
