@@ -39,7 +39,7 @@ class MultilingualField(models.JSONField[Any, Any]):
         column = connection.ops.quote_name(self.column or self.attname)
         return (
             f"jsonb_typeof({column}) = 'object'"
-            f" AND NOT jsonb_path_exists({column}, '$.* ? (@.type() != \"string\" || @ == \"\")')"
+            f' AND NOT jsonb_path_exists({column}, \'$.* ? (@.type() != "string" || @ == "")\')'
             f" AND NOT jsonb_path_exists({column},"
             f" '$.keyvalue() ? (!(@.key like_regex \"{TAG}\"))')"
             # Ten languages of the longest text, each character twice for JSON's escapes.
