@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpResponseBase
-from django.urls import path
+from django.urls import path, re_path
 from django.urls.resolvers import URLPattern
 
 from events.api import parameters
@@ -50,6 +50,6 @@ urlpatterns = [
     path("v1/forums/<str:forum>/releases/", endpoint(releases.ReleaseList)),
     path("v1/forums/<str:forum>/releases/<int:number>/", endpoint(releases.ReleaseEntry)),
     *(pattern for each in things.COLLECTIONS for pattern in collection(each)),
-    path("", answered(about.nothing), name=about.NOTHING),
-    path("<path:path>", answered(about.nothing), name=about.NOTHING),
+    # Whatever else: nothing is found in everything, also in line breaks, which `path` refuses.
+    re_path(r"", answered(about.nothing), name=about.NOTHING),
 ]

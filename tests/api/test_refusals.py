@@ -1,5 +1,7 @@
 """What is refused, and that the answer says which thing is wrong and what to do."""
 
+from urllib.parse import quote
+
 import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory
@@ -122,18 +124,21 @@ def test_a_release_to_come_is_not_found(api, agmf):
     assert problem["detail"] == "There is no release 2 of this forum. The newest is 1."
 
 
-@pytest.mark.parametrize("path", ["/api/", "/api/v1/nothing/", "/api/v2/forums/", "/api/v1/x"])
+@pytest.mark.parametrize(
+    "path", ["/api/", "/api/v1/nothing/", "/api/v2/forums/", "/api/v1/x", "/api/\n/"]
+)
 def test_any_other_address_is_a_problem_too(client, path):
-    answer = client.get(path)
+    answer = client.get(quote(path))
     assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json")
     assert answer.json()["instance"] == path
 
 
-def test_a_forgotten_slash_is_added(client):
-    moved = client.get("/api/v1/forums?lang=en")
-    assert (moved.status_code, moved["Location"]) == (
-        301, "http://127.0.0.1:8000/api/v1/forums/?lang=en",
-    )  # fmt: skip
+@pytest.mark.parametrize("tail", ["?lang=en", "/agmf-2025", "/%0A?x=%0A"])
+def test_a_forgotten_slash_is_added(client, tail):
+    moved = client.get(f"/api/v1/forums{tail}")
+    path, mark, query = tail.partition("?")
+    at = f"http://127.0.0.1:8000/api/v1/forums{path}/{mark}{query}"
+    assert (moved.status_code, moved["Location"]) == (301, at)
 
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])

@@ -27,11 +27,10 @@ NOTHING = "api_nothing"
 
 
 @csrf_exempt
-def nothing(request: HttpRequest, path: str = "") -> HttpResponseBase:
+def nothing(request: HttpRequest) -> HttpResponseBase:
     """Any other address under /api/: to the one with a slash, or to the list of them all."""
     if not request.path.endswith("/") and _leads_somewhere(f"{request.path}/"):
-        query = request.META.get("QUERY_STRING", "")
-        return respond(Moved(f"{request.path}/{query and '?' + query}"), request.path)
+        return respond(Moved(request.get_full_path(force_append_slash=True)), request.path)
     detail = f"There is nothing at {request.path}. The addresses are listed at {absolute(ROOT)}."
     return respond(not_found(detail), request.path)
 
