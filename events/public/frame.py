@@ -67,6 +67,7 @@ def frame(reading: Reading, path: str, drawn: Drawn, own: Sheet) -> dict[str, An
         "superseded": edition.superseded,
         "current": edition.current,
         "current_page": _current_page(reading, path, drawn.query),
+        "current_log": _current_page(reading, "releases/", ""),
         "published": _published(reading),
         "change_count": stamp.changes if stamp else _draft_changes(reading),
         "since": reading.number - 1,

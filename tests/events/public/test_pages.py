@@ -101,7 +101,10 @@ def test_an_old_release_says_so_and_leads_to_the_current_one():
     old = release(WHOLE, 6, current=stamp(7))
     page = draw(old, "schedule/", "en", "/{language}/media-forum/r6/", view="rooms")
     assert page.one(".old b") == "Release 6, superseded."
-    assert page.values(".old a", "href") == ["/en/media-forum/schedule/?view=rooms"]
+    assert page.values(".old a", "href") == [
+        "/en/media-forum/schedule/?view=rooms",
+        "/en/media-forum/releases/",
+    ]
     assert page.values("[name=robots]", "content") == ["noindex"]
     assert [urlsplit(each).path for each in page.values("[rel=canonical]", "href")] == [
         "/en/media-forum/r6/schedule/"
