@@ -182,5 +182,6 @@ SPECTACULAR_SETTINGS = {
     "OAS_VERSION": "3.1.1",
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "POSTPROCESSING_HOOKS": [],  # words to choose from stay with the field that has them
 }
 LOGGING = logs.configuration(env.read("LOG_FORMAT", env.one_of("text", "json"), "text"))

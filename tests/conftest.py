@@ -7,6 +7,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 from django.conf import settings
+from django.db import connection
 
 from events import releases, roles, web
 
@@ -67,6 +68,13 @@ def _nothing_kept_from_the_test_before():
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """The database with its role for public readers."""
+    """The database with its role for public readers; at the end nobody else is connected to it."""
     with django_db_blocker.unblock():
         roles.create()
+    yield
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        # A thread of the live server may have ended without letting go.
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid, 2000) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )

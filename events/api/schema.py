@@ -8,7 +8,6 @@ from django.conf import settings
 from drf_spectacular.extensions import OpenApiSerializerFieldExtension
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.openapi import AutoSchema
-from drf_spectacular.settings import patched_settings
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 
 from events.api import parameters, whole
@@ -111,9 +110,8 @@ class EndpointSchema(AutoSchema):
 @cache
 def openapi() -> bytes:
     """The document as JSON; it changes with the code only."""
-    with patched_settings({"POSTPROCESSING_HOOKS": []}):
-        generator = SchemaGenerator()  # type: ignore[no-untyped-call]  # spectacular's
-        schema = generator.get_schema(public=True)  # type: ignore[no-untyped-call]  # spectacular's
+    generator = SchemaGenerator()  # type: ignore[no-untyped-call]  # spectacular's
+    schema = generator.get_schema(public=True)  # type: ignore[no-untyped-call]  # spectacular's
     schema["info"]["description"] = DESCRIPTION.strip()
     schema["servers"] = [{"url": settings.SITE_URL}]
     schema["components"]["schemas"].update(whole.schemas())

@@ -46,7 +46,7 @@ class InterpretationPart(Serializer[Any]):
 
 
 class LinkPart(Serializer[Any]):
-    """A recording, a stream, a terms."""
+    """A recording, a stream, a document."""
 
     kind = WordField(terms.LinkKind)
     url = CharField()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from events.program import document
+from events.program import terms
 from events.words import labels
 
 
@@ -47,11 +47,11 @@ def test_a_role_heads_one_person_or_several(count, said):
 @pytest.mark.parametrize(
     ("table", "literal"),
     [
-        (labels.KINDS, document.Kind),
-        (labels.ROLES, document.Role),
-        (labels.STATES, document.State),
-        (labels.CERTAINTIES, document.Certainty),
-        (labels.LINKS, document.LinkKind),
+        (labels.KINDS, terms.Kind),
+        (labels.ROLES, terms.Role),
+        (labels.STATES, terms.State),
+        (labels.CERTAINTIES, terms.Certainty),
+        (labels.LINKS, terms.LinkKind),
     ],
 )
 def test_every_value_that_a_document_may_have_has_a_label(table, literal):
