@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
+from django.apps import apps
 from django.contrib import messages
 from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.core.exceptions import PermissionDenied
@@ -187,8 +188,8 @@ class ForumScopedAdmin(ForumFields, SimpleHistoryAdmin, ModelAdmin):  # type: ig
     def _refused(self, request: HttpRequest, refusal: IntegrityError) -> HttpResponse:
         """What only the database sees, such as two people who save at once: told, nothing saved."""
         name = getattr(getattr(refusal.__cause__, "diag", None), "constraint_name", "")
-        written = [self.model, *(inline.model for inline in self.inlines)]
-        laws = {law.name: law for model in written for law in model._meta.constraints}
+        # Of any model: a forum that begins to refuse double bookings breaks a law of sessions.
+        laws = {law.name: law for model in apps.get_models() for law in model._meta.constraints}
         reason = laws[name].get_violation_error_message() if name in laws else name
         messages.error(request, _("Nothing was saved: %(reason)s") % {"reason": reason})
         return HttpResponseRedirect(request.get_full_path())

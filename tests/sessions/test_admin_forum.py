@@ -12,6 +12,7 @@ from tests.factories import (
     ForumFactory,
     ForumSeriesFactory,
     OrganisationFactory,
+    RoomFactory,
     SessionFactory,
     SuperuserFactory,
     UserFactory,
@@ -151,3 +152,15 @@ def test_the_home_shows_the_forum_that_runs_or_comes_next(today):
     assert at_hand([past, later, coming], str(past.pk), today) == past
     assert at_hand([past], "", today) == past
     assert at_hand([], "", today) is None
+
+
+def test_double_bookings_that_there_are_keep_a_forum_from_refusing_them():
+    room = RoomFactory()
+    for _ in range(2):
+        SessionFactory(forum=room.forum, room=room)
+    client = member(room.forum, "editor")
+    sent(client, address(room.forum), double_booking="refused")
+    room.forum.refresh_from_db()
+    assert room.forum.double_booking == "warned"
+    page = client.get(address(room.forum)).content.decode()
+    assert "The room is taken at that time. Move one session." in page

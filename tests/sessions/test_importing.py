@@ -2,12 +2,14 @@
 
 import io
 import os
+from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.management import CommandError, call_command
+from lxml import etree  # noqa: TID253 - what the expected hours are read with
 
 from events import releases
 from events.models import Forum
@@ -193,3 +195,18 @@ def test_debconfs_utc_dates_are_local_starts():
     run(file, forum="debconf23")
     opening = Session.objects.get(title__en="Opening Ceremony")
     assert opening.start.astimezone(ZoneInfo("Asia/Kolkata")).strftime("%d %H:%M") == "10 10:30"
+
+
+def test_the_api_has_every_session_at_its_local_start(client):
+    file = REAL / "debconf23.xml"
+    if not file.exists():
+        pytest.skip(f"{file} is not there: set REAL_PROGRAMMES to the folder that has it")
+    run(file, "--publish", forum="debconf23")
+    releases.forget()
+    told = client.get("/api/v1/forums/debconf23/sessions/?page_size=1000").json()["results"]
+    starts = {row["uuid"]: row["start"][:16] for row in told}
+    # The file's own local hours: its dates are UTC, its starts are Kolkata's.
+    for event in etree.parse(file).iter("event"):
+        day, hour = event.findtext("date"), event.findtext("start")
+        local = datetime.fromisoformat(day).astimezone(ZoneInfo("Asia/Kolkata"))
+        assert starts[event.get("guid")] == f"{local:%Y-%m-%d}T{hour}"
