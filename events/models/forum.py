@@ -10,6 +10,7 @@ from django.core.validators import MaxValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from simple_history.models import HistoricalRecords
 
 from events.models.identity import IdField, NumberField
@@ -89,7 +90,7 @@ class Forum(models.Model):
 
     class Visibility(models.TextChoices):
         HIDDEN = "hidden", _("hidden")
-        PUBLIC = "public", _("public")
+        PUBLIC = "public", pgettext_lazy("of a forum", "public")
 
     class DoubleBooking(models.TextChoices):
         WARNED = "warned", _("warned of")

@@ -54,7 +54,7 @@ FIELDS: Mapping[str, Promise] = {
     "minutes": gettext_lazy("Length"),
     "more_speakers": gettext_lazy("More speakers to be announced"),
     "motto": gettext_lazy("Motto"),
-    "name": gettext_lazy("Name"),
+    "name": pgettext_lazy("of a person", "Name"),
     "names": gettext_lazy("Name"),
     "notice": gettext_lazy("Notice"),
     "number": gettext_lazy("Number"),

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminTextareaWidget
 
 from events import permissions
@@ -127,7 +128,7 @@ class PersonAdmin(SharedAdmin):
         """By any spelling in any script."""
         return rows.filter(pk__in=Person.objects.named(query).values("pk"))
 
-    @admin.display(description=_("name"), ordering="sort_key")
+    @admin.display(description=pgettext_lazy("of a person", "name"), ordering="sort_key")
     def plain_name(self, person: Person) -> str:
         """The name as one says it."""
         return person.plain_name

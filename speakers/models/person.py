@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from simple_history.models import HistoricalRecords
 
 from events.models.forum import valid_language
@@ -79,7 +80,7 @@ class NameForm(models.Model):
         help_text=_("May be empty for a reported spelling."),
     )  # fmt: skip
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.OFFICIAL)
-    text = models.CharField(_("name"), max_length=200)
+    text = models.CharField(pgettext_lazy("of a person", "name"), max_length=200)
     honorific = models.CharField(_("honorific"), max_length=60, blank=True)
     short = models.CharField(_("short form"), max_length=100, blank=True)
     pronunciation = models.CharField(_("pronunciation"), max_length=200, blank=True)

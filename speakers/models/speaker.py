@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Deferrable, F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from simple_history.models import HistoricalRecords
 
 from events.models import Forum
@@ -32,7 +33,7 @@ class Speaker(Sourced):
         INVITED = "invited", _("invited")
         CONFIRMED = "confirmed", _("confirmed")
         DECLINED = "declined", _("declined")
-        CANCELLED = "cancelled", _("cancelled")
+        CANCELLED = "cancelled", pgettext_lazy("of a speaker", "cancelled")
 
     PUBLISHED = (Status.CONFIRMED, Status.CANCELLED)
 
