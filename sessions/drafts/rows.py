@@ -76,7 +76,9 @@ class Writer:
         self._settle(model, wanted, existing)
         new = [row for row in wanted if row.uuid not in existing]
         self.create(model, new, known_by=found)
-        self.change(model, existing.values(), {w.uuid: w.values for w in wanted if w not in new})
+        self.change(
+            model, existing.values(), {w.uuid: w.values for w in wanted if w.uuid in existing}
+        )
         return dict(rows.annotate(known_as=F(found)).values_list("known_as", "pk"))
 
     def create(self, model: type[models.Model], wanted: list[Wanted], *, known_by: str) -> None:
@@ -100,12 +102,12 @@ class Writer:
         changed, fields = [], set()
         for row in rows:
             known = getattr(row, "known_as", None) or row.uuid
-            if known in values and (names_ := _differing(row, values[known])):
+            if known in values and (differing := _differing(row, values[known])):
                 changed.append(row)
-                fields |= names_
+                fields |= differing
             if known in values:
-                outcome: Outcome = "changed" if names_ else "unchanged"
-                self.done(kind(model), known, str(row), outcome, sorted(names_))
+                outcome: Outcome = "changed" if differing else "unchanged"
+                self.done(kind(model), known, str(row), outcome, sorted(differing))
         if changed:
             fields |= _derive(model, fields, changed)
             self._history(bulk_update_with_history, changed, model, fields=sorted(fields))
@@ -227,10 +229,10 @@ def kind(model: type[models.Model]) -> str:
 
 def _differing(row: Any, values: Mapping[str, Any]) -> set[str]:
     """The columns that differ, set to what they should be."""
-    names_ = {name for name, value in values.items() if getattr(row, name) != value}
-    for name in names_:
+    differing = {name for name, value in values.items() if getattr(row, name) != value}
+    for name in differing:
         setattr(row, name, values[name])
-    return names_
+    return differing
 
 
 def _derive(model: type[models.Model], fields: set[str], rows: list[Any]) -> set[str]:
