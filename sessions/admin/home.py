@@ -51,7 +51,7 @@ def _standing(request: HttpRequest, forum: Forum) -> dict[str, Any]:
     return {
         "language": get_language(),
         "next": proposal.seen + 1,
-        "days_to_go": max((forum.starts - timezone.localdate(timezone=forum.tz)).days, 0),
+        "days_to_go": (forum.starts - timezone.localdate(timezone=forum.tz)).days,
         "changes": changes,
         "change_count": len(proposal.changes),
         "first": current is None,

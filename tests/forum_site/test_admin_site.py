@@ -1,8 +1,10 @@
 """The admin as a site: its menu, its home, its four languages."""
 
+from datetime import timedelta
+
 import pytest
 from django.http import HttpResponse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from forum_site.admin import without_georgian_capitals
 from tests.admin_pages import member, signed_in
@@ -75,3 +77,11 @@ def test_no_page_of_the_admin_has_an_inline_style_or_script():
         assert "<style" not in page
         assert " style=" not in page.replace("x-bind:style=", "")
         assert "<script>" not in page
+
+
+@pytest.mark.parametrize(("days", "told"), [(9, True), (0, True), (-1, False)])
+def test_the_home_counts_the_days_until_the_forum_begins(days, told):
+    starts = timezone.localdate() + timedelta(days=days)
+    forum = ForumFactory(starts=starts, ends=starts + timedelta(days=1), zone="UTC")
+    page = member(forum, "viewer").get(HOME).content.decode()
+    assert ("days to go" in page) is told
