@@ -4,6 +4,7 @@ import pytest
 
 from events import releases
 from sessions import demo, publish
+from tests.public_role import AsThePublic
 
 AUTHOR = "Private Author"
 
@@ -36,7 +37,14 @@ class Api:
 
 
 @pytest.fixture
-def api(client):
+def api():
+    """Every answer is made as the database role that may read releases only."""
+    return Api(AsThePublic())
+
+
+@pytest.fixture
+def counted(client):
+    """The same without a change of role, which would count as queries."""
     return Api(client)
 
 
