@@ -45,7 +45,21 @@ def without(fieldsets: Any, names: Iterable[str]) -> list[tuple[Any, dict[str, A
     ]
 
 
-class ForumScopedAdmin(ForumFields, SimpleHistoryAdmin, ModelAdmin):  # type: ignore[misc]  # unfold is untyped
+class TeamAsked:
+    """Asks the team of a row's forum: for pages and for inlines alike."""
+
+    model: Any
+
+    def _may(self, request: HttpRequest, may: Predicate, obj: Any) -> bool:
+        if obj is None:
+            return permissions.anywhere(request.user, may)
+        return bool(may.test(request.user, forum_id(obj)))
+
+    def _texts(self) -> set[str]:
+        return {f.name for f in self.model._meta.fields if isinstance(f, MultilingualField)}
+
+
+class ForumScopedAdmin(TeamAsked, ForumFields, SimpleHistoryAdmin, ModelAdmin):  # type: ignore[misc]  # unfold is untyped
     """A page for the rows of one model, each of which belongs to a forum.
 
     Who has no part in a row's forum gets 404 for it everywhere. `changes` is what one must be
@@ -112,11 +126,6 @@ class ForumScopedAdmin(ForumFields, SimpleHistoryAdmin, ModelAdmin):  # type: ig
         """Whoever changes a row may delete it."""
         return self._may(request, self.changes, obj)
 
-    def _may(self, request: HttpRequest, may: Predicate, obj: Any) -> bool:
-        if obj is None:
-            return permissions.anywhere(request.user, may)
-        return bool(may.test(request.user, forum_id(obj)))
-
     def changes_all(self, request: HttpRequest, obj: Any) -> bool:
         """Whether the user changes every field of the row, not its texts only."""
         return self._may(request, self.changes, obj)
@@ -136,9 +145,6 @@ class ForumScopedAdmin(ForumFields, SimpleHistoryAdmin, ModelAdmin):  # type: ig
             return fixed
         shown = flatten_fieldsets(self.get_fieldsets(request, obj))
         return [name for name in shown if name not in self._texts()]
-
-    def _texts(self) -> set[str]:
-        return {f.name for f in self.model._meta.fields if isinstance(f, MultilingualField)}
 
     # The forum at hand
 

@@ -9,13 +9,12 @@ from rules.predicates import Predicate
 from unfold.admin import StackedInline, TabularInline
 
 from events import permissions
-from events.admin.base import forum_id, forum_of
+from events.admin.base import TeamAsked, forum_of
 from events.admin.fields import ForumFields
 from events.admin.shown import legible
-from events.multilingual import MultilingualField
 
 
-class Permitted(ForumFields, InlineModelAdmin[Any, Any]):
+class Permitted(TeamAsked, ForumFields, InlineModelAdmin[Any, Any]):
     """Asks the team of the parent's forum; a translator changes the texts of rows that exist."""
 
     changes: ClassVar[Predicate] = permissions.edits
@@ -37,14 +36,6 @@ class Permitted(ForumFields, InlineModelAdmin[Any, Any]):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Editors delete."""
         return self._may(request, self.changes, obj)
-
-    def _may(self, request: HttpRequest, may: Predicate, obj: Any) -> bool:
-        if obj is None:
-            return permissions.anywhere(request.user, may)
-        return bool(may.test(request.user, forum_id(obj)))
-
-    def _texts(self) -> set[str]:
-        return {f.name for f in self.model._meta.fields if isinstance(f, MultilingualField)}
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """Texts that are only read are told as words."""
