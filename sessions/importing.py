@@ -63,11 +63,7 @@ def _forum(document: Document, slug: str) -> tuple[Forum, bool]:
             f"This programme is the forum “{other.slug}” already. Import it with --forum "
             f"{other.slug}, or give it another --source."
         )
-    forum = Forum(
-        uuid=struct.uuid, slug=slug, names=struct.names, starts=struct.starts, ends=struct.ends,
-        zone=struct.zone, day_turns=struct.day_turns, languages=list(struct.languages),
-        visibility=Forum.Visibility.PUBLIC,
-    )  # fmt: skip
+    forum = drafts.new_forum(msgspec.structs.replace(struct, slug=slug))
     try:
         forum.full_clean()
     except ValidationError as error:

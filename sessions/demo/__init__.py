@@ -35,7 +35,8 @@ def build(*, by: "User | str") -> Stamp | None:
     if Forum.objects.filter(uuid=programme.forum.uuid).exists():
         return None
     with transaction.atomic():
-        forum = _forum(programme.forum)
+        forum = drafts.new_forum(programme.forum)
+        forum.save()
         drafts.write(forum.uuid, programme, by=by)
         return publish.publish(forum.uuid, by=by, label="Demo")
 
@@ -54,15 +55,6 @@ def read(facts: Facts) -> Document:
             _session(n, f, datetime.combine(day, time.fromisoformat(f["start"]), zone))
             for n, f in enumerate(facts["sessions"], 1)
         ),
-    )
-
-
-def _forum(struct: document.Forum) -> Forum:
-    facts = ("uuid", "slug", "names", "starts", "ends", "zone")
-    return Forum.objects.create(
-        **{name: getattr(struct, name) for name in facts},
-        languages=list(struct.languages),
-        visibility=Forum.Visibility.PUBLIC,
     )
 
 

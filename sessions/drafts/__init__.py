@@ -3,6 +3,6 @@
 from sessions.drafts.fence import Fenced
 from sessions.drafts.plan import Plan
 from sessions.drafts.reading import LeftOut, left_out, read
-from sessions.drafts.writing import write
+from sessions.drafts.writing import new_forum, write
 
-__all__ = ["Fenced", "LeftOut", "Plan", "left_out", "read", "write"]
+__all__ = ["Fenced", "LeftOut", "Plan", "left_out", "new_forum", "read", "write"]

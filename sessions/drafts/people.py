@@ -123,7 +123,7 @@ def _ids(structs: Iterable[Any]) -> list[UUID]:
 
 
 def _free(model: type[Person] | type[Organisation], wanted: list[Wanted]) -> None:
-    """Numbers and slugs of the installation: kept where free, else left for the row to make."""
+    """Numbers and slugs of the installation: kept where free, else the next."""
     rows = model._base_manager
     numbers = set(rows.values_list("number", flat=True))
     slugs = set(rows.values_list("slug", flat=True))

@@ -101,7 +101,7 @@ class Writer:
         """Updates the columns that differ, with history; rows are known by `known_as` or uuid."""
         changed, fields = [], set()
         for row in rows:
-            known = getattr(row, "known_as", None) or row.uuid
+            known = _known(row)
             if known in values and (differing := _differing(row, values[known])):
                 changed.append(row)
                 fields |= differing
@@ -126,7 +126,7 @@ class Writer:
             rows = rows.filter(source=self.source)
         demoted = list(rows)
         for row in demoted:
-            self.done(kind, getattr(row, "known_as", None) or row.uuid, str(row), "demoted")
+            self.done(kind, _known(row), str(row), "demoted")
             for name, value in values.items():
                 setattr(row, name, value)
         if demoted:
@@ -170,13 +170,11 @@ class Writer:
         known = {row.uuid for row in wanted}
         others = [row for uuid, row in existing.items() if uuid not in known]
         if hasattr(model, "number"):
-            self._number(kind(model), wanted, existing, others)
+            self._number(kind(model), wanted, existing)
         if hasattr(model, "slug"):
             self._address(kind(model), wanted, existing, others)
 
-    def _number(
-        self, kind: str, wanted: list[Wanted], existing: Mapping[UUID, Any], others: list[Any]
-    ) -> None:
+    def _number(self, kind: str, wanted: list[Wanted], existing: Mapping[UUID, Any]) -> None:
         taken = {row.number for row in existing.values()}
         for row in wanted:
             old = existing.get(row.uuid)
@@ -225,6 +223,12 @@ class Writer:
 def kind(model: type[models.Model]) -> str:
     """What the plan calls a row of the model."""
     return str(model._meta.model_name)
+
+
+def _known(row: Any) -> UUID:
+    """The uuid that the Document names the row by: a speaker's is the person's."""
+    uuid: UUID = getattr(row, "known_as", None) or row.uuid
+    return uuid
 
 
 def _differing(row: Any, values: Mapping[str, Any]) -> set[str]:

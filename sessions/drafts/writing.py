@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from events.models import Forum, Room, Theme, Venue
-from events.program import canonical
+from events.program import canonical, document
 from events.program.document import Document
 from sessions.drafts import fence, tables
 from sessions.drafts.people import Organisations, People
@@ -49,6 +49,13 @@ def write(
             cursor.execute("SET CONSTRAINTS ALL DEFERRED")
         transaction.set_rollback(dry_run)
     return writer.plan()
+
+
+def new_forum(struct: document.Forum) -> Forum:
+    """A forum as the Document has it, not saved yet; public from its first release on."""
+    return Forum(
+        uuid=struct.uuid, visibility=Forum.Visibility.PUBLIC, **tables.forum(struct)
+    )  # fmt: skip
 
 
 def _write(writer: Writer, document: Document) -> None:
