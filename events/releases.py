@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Card", "Chapter", "Edition", "NoSuchRelease", "OnShelf", "Overtaken", "Refused", "Sealed",
-    "Shelf", "SlugTaken", "Stamp", "Turn", "edition", "forget", "history", "read", "seal", "shelf",
-    "turn",
+    "Shelf", "SlugTaken", "Stamp", "Turn", "edition", "forget", "history", "newest", "read", "seal",
+    "shelf", "turn",
 ]  # fmt: skip
 
 KEPT_EDITIONS = 12
@@ -91,8 +91,7 @@ class Turn:
     @property
     def number(self) -> int:
         """The current release's number; 0 before the first."""
-        stamp = self._current and self._current.stamp
-        return stamp.number if stamp else 0
+        return self._current.number if self._current else 0
 
     def write(self, document: Document) -> Stamp:
         """Publishes the document as the next release.
@@ -151,11 +150,10 @@ def turn(
     with transaction.atomic():
         # Editors may go on meanwhile: their rows refer to the forum, they do not change its key.
         row = Forum.objects.select_for_update(no_key=True).get(uuid=forum)
-        current = _newest(forum)
-        number = current.stamp.number if current and current.stamp else 0
-        if seen is not None and seen != number:
-            raise Overtaken(seen, number)
-        yield Turn(row, current, facts)
+        turn = Turn(row, newest(forum), facts)
+        if seen is not None and seen != turn.number:
+            raise Overtaken(seen, turn.number)
+        yield turn
 
 
 def read(forum: UUID, number: int | None = None) -> Edition:
@@ -172,6 +170,14 @@ def read(forum: UUID, number: int | None = None) -> Edition:
     if not found or number not in (None, found[0].number):
         raise NoSuchRelease(f"There is no release {number or ''} of this forum.")
     return _keep(found[0], found[1] if found[1:] else None)
+
+
+def newest(forum: UUID) -> Edition | None:
+    """The newest release; None before the first. Raises Sealed."""
+    try:
+        return read(forum)
+    except NoSuchRelease:
+        return None
 
 
 def edition(entry: OnShelf, number: int | None = None) -> Edition:
@@ -218,13 +224,6 @@ def forget() -> None:
 
 _kept: OrderedDict[tuple[UUID, int], Edition] = OrderedDict()
 _keeping = threading.Lock()
-
-
-def _newest(forum: UUID) -> Edition | None:
-    try:
-        return read(forum)
-    except NoSuchRelease:
-        return None
 
 
 def _keep(release: Release, before: Release | None) -> Edition:

@@ -38,11 +38,11 @@ class Proposal(Struct, frozen=True, kw_only=True):
 
 def propose(forum: UUID) -> Proposal:
     """Compares the draft with the current release."""
-    document, newest = drafts.read(forum), current(forum)
+    document, newest = drafts.read(forum), releases.newest(forum)
     return Proposal(
         document=document,
         current=newest,
-        seen=newest.stamp.number if newest and newest.stamp else 0,
+        seen=newest.number if newest else 0,
         changes=diff(newest.document, document) if newest else (),
         refusals=check.refusals(document),
         warnings=check.warnings(document),
@@ -52,8 +52,8 @@ def propose(forum: UUID) -> Proposal:
 
 def preview(forum: UUID) -> Edition:
     """The draft as it would be shown, compiled in memory: an edition without a stamp."""
-    document, newest = drafts.read(forum), current(forum)
-    number = newest.stamp.number if newest and newest.stamp else 0
+    document, newest = drafts.read(forum), releases.newest(forum)
+    number = newest.number if newest else 0
     return Edition(
         document=document,
         ledger=ledger.succeed(newest, document, number + 1),
@@ -97,11 +97,3 @@ def _write(turn: releases.Turn, document: Document) -> Stamp:
             f"Release {turn.number} says all this already. Change something, then publish."
         )
     return turn.write(document)
-
-
-def current(forum: UUID) -> Edition | None:
-    """The newest release; None before the first."""
-    try:
-        return releases.read(forum)
-    except releases.NoSuchRelease:
-        return None

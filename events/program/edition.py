@@ -49,6 +49,11 @@ class Edition(Struct, frozen=True, kw_only=True):
     history: tuple[Chapter, ...] = ()
 
     @property
+    def number(self) -> int:
+        """The release's number; 0 of a preview."""
+        return self.stamp.number if self.stamp else 0
+
+    @property
     def superseded(self) -> bool:
         """Whether a newer release has replaced this one."""
         return bool(self.stamp and self.current and self.current.number > self.stamp.number)

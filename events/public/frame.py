@@ -7,7 +7,6 @@ from typing import Any
 from django.utils.translation import gettext as _
 from msgspec import Struct
 
-from events.program import clock
 from events.public.drawn import Drawn
 from events.public.home import place
 from events.public.reading import Reading
@@ -135,5 +134,6 @@ def _log(reading: Reading) -> str:
 
 def _zone(reading: Reading) -> str:
     """Whose time the page is in, on the programme's first day."""
-    days = clock.days(reading.document)
-    return zone_words(reading, days[0].starts) if days else ""
+    starts = (session.start for session in reading.document.sessions if session.start)
+    first = next(starts, None)  # the sessions are in order of time
+    return zone_words(reading, first) if first else ""

@@ -137,7 +137,7 @@ def undo_view(page: Any, request: HttpRequest, pk: int, number: int) -> HttpResp
     changes = diff(current.document, old.document)
     context = {
         "title": _("Publish release %(number)d again") % {"number": number},
-        "form": _fresh(form, current.stamp.number if current.stamp else 0),
+        "form": _fresh(form, current.number),
         "old": old.stamp,
         "changes": sentences(current.document, old.document, changes),
     }

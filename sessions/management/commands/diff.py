@@ -8,10 +8,10 @@ from django.core.management.base import BaseCommand, CommandParser
 from events import releases
 from events.program.diff import diff
 from events.program.document import Document
+from events.web import UI_LANGUAGES
 from events.words.changes import sentence
 from sessions import drafts
 from sessions.management.arguments import add_forum, forum_named, refusals_in_one_line
-from sessions.publish import current
 
 
 class Command(BaseCommand):
@@ -21,11 +21,11 @@ class Command(BaseCommand):
         add_forum(parser)
         parser.add_argument("--from", type=int, dest="before", help="default: the newest release")
         parser.add_argument("--to", type=int, dest="after", help="default: the draft")
-        parser.add_argument("--language", default="en", choices=("en", "az", "ka", "ru"))
+        parser.add_argument("--language", default="en", choices=UI_LANGUAGES)
 
     def handle(self, **options: Any) -> None:
         forum = forum_named(options["forum"])
-        newest = current(forum)
+        newest = releases.newest(forum)
         if newest is None:
             self.stdout.write("Nothing is published yet: the whole draft is new.")
             return
