@@ -1,0 +1,21 @@
+"""Every file that is made of a release: its suffix, media type, which parts it has, its writer."""
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from events.program.formats.outgoing import KINDS, Extract, Kind
+
+
+class File(Struct, frozen=True, kw_only=True):
+    """A kind of file. It is offered at `name` of a forum, and with its suffix for other parts."""
+
+    suffix: str
+    media: str
+    write: Callable[[Extract], bytes]
+    parts: tuple[Kind, ...] = KINDS
+    name: str = "schedule"
+
+
+# One line per format: its writer has a module of its own beside this one.
+FILES: tuple[File, ...] = ()
