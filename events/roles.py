@@ -2,7 +2,7 @@
 
 from django.db import connection
 
-READABLE = ("events_release", "events_shelf")
+READABLE = ("events_release", "events_shelf", "events_apikey")
 
 # Roles are global to a cluster: two migrations at once may both try, which is no error.
 CREATE = """
@@ -17,11 +17,16 @@ DO $$ BEGIN
         GRANT SELECT ON {tables} TO the_public;
     END IF;
 END $$
-""".format(tables=", ".join(READABLE))
+"""
+
+
+def grant(*tables: str) -> str:
+    """SQL that lets the role read these, if it exists."""
+    return GRANT.format(tables=", ".join(tables))
 
 
 def create() -> None:
     """Creates the role where it is missing and grants it what it may read."""
     with connection.cursor() as cursor:
         cursor.execute(CREATE)
-        cursor.execute(GRANT)
+        cursor.execute(grant(*READABLE))

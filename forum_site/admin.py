@@ -51,6 +51,7 @@ MENU: tuple[tuple[Any, tuple[Entry, ...]], ...] = (
             Entry(_("Team"), "events_teammember_changelist", "group"),
             Entry(_("Series"), "events_forumseries_changelist", "library_books"),
             Entry(_("Users"), "events_user_changelist", "manage_accounts"),
+            Entry(_("API keys"), "events_apikey_changelist", "key"),
         ),
     ),
 )

@@ -167,6 +167,8 @@ STORAGES = {
 }
 
 # --- The API, and the log -------------------------------------------------------------------
+API_RATE = env.read("API_RATE", env.number, 300)
+PROXIES = env.read("PROXIES", env.number, 0)
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],

@@ -1,5 +1,5 @@
 """The admin of what a forum is: places, themes, teams and series."""
 
-from events.admin import place, series, team, theme
+from events.admin import api_key, place, series, team, theme
 
-__all__ = ["place", "series", "team", "theme"]
+__all__ = ["api_key", "place", "series", "team", "theme"]

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Mapping
 from functools import wraps
 from http import HTTPStatus
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -18,7 +19,7 @@ MEDIA_TYPE = "application/problem+json"
 # Any page in the world may read the API; nothing here depends on who asks.
 OPEN_TO_ALL = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "Content-Language, ETag, Link, Location",
+    "Access-Control-Expose-Headers": "Content-Language, ETag, Link, Location, Retry-After",
 }
 # A refusal may be outdated by the next release, and a former address may come back to life.
 ASK_AGAIN = {"Cache-Control": "no-cache"}
@@ -39,9 +40,16 @@ class Fault(Struct, frozen=True, kw_only=True):
 class Refusal(Exception):
     """A request that gets no data; `detail` says what happened and what to do."""
 
-    def __init__(self, status: int, detail: str, *faults: Fault) -> None:
+    def __init__(
+        self,
+        status: int,
+        detail: str,
+        *faults: Fault,
+        headers: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         super().__init__(detail)
         self.status, self.detail, self.faults = status, detail, faults
+        self.headers = headers
 
 
 class Moved(Exception):
@@ -82,8 +90,8 @@ def respond(error: Exception, path: str) -> HttpResponse:
         "instance": path,
         "errors": refusal.faults,
     }
-    data = msgspec.json.encode(said)
-    return HttpResponse(data, status=status, content_type=MEDIA_TYPE, headers=ASK_AGAIN)
+    data, headers = msgspec.json.encode(said), {**ASK_AGAIN, **refusal.headers}
+    return HttpResponse(data, status=status, content_type=MEDIA_TYPE, headers=headers)
 
 
 def answered(view: View) -> View:

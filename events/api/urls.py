@@ -10,6 +10,7 @@ from django.urls.resolvers import URLPattern
 from events.api import parameters
 from events.api.endpoint import Endpoint
 from events.api.errors import answered
+from events.api.throttling import throttled
 from events.api.views import about, forums, releases, things
 from events.web import published
 
@@ -18,7 +19,7 @@ def endpoint(view: type[Endpoint], *, of: Any = "release", **options: Any) -> An
     """The view, made once per release and query, kept, and never without an answer."""
     known = parameters.of(options.get("query", view.query))
     keep = published(*known, of=of, unknown="refuse")
-    return answered(keep(view.as_view(**options)))
+    return answered(keep(throttled(view.as_view(**options))))
 
 
 def collection(each: things.Collection) -> list[URLPattern]:

@@ -71,5 +71,5 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunSQL(GUARD, DROP_GUARD),
         migrations.RunSQL(SHELF, "DROP VIEW events_shelf"),
-        migrations.RunSQL(roles.GRANT, migrations.RunSQL.noop),
+        migrations.RunSQL(roles.grant("events_release", "events_shelf"), migrations.RunSQL.noop),
     ]

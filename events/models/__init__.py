@@ -5,5 +5,16 @@ from events.models.place import Room, Venue
 from events.models.release import Release
 from events.models.team import TeamMember, User
 from events.models.theme import Theme
+from events.models.visitor import ApiKey
 
-__all__ = ["Forum", "ForumSeries", "Release", "Room", "TeamMember", "Theme", "User", "Venue"]
+__all__ = [
+    "ApiKey",
+    "Forum",
+    "ForumSeries",
+    "Release",
+    "Room",
+    "TeamMember",
+    "Theme",
+    "User",
+    "Venue",
+]

@@ -36,7 +36,7 @@ PAGES = {
     "undo": PUBLISHERS,
 }
 FORUM_PAGES = ("preview", "preview_home", "releases", "publish", "undo")
-UNSCOPED = {"user", "person", "organisation", "forumseries"}
+UNSCOPED = {"apikey", "user", "person", "organisation", "forumseries"}
 
 
 @pytest.fixture(autouse=True)

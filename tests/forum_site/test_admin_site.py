@@ -26,8 +26,8 @@ def test_the_menu_of_a_viewer_has_what_a_viewer_may_open():
     ]  # fmt: skip
 
 
-def test_the_menu_of_a_superuser_has_the_users_too():
-    assert menu(signed_in(SuperuserFactory()))[-1] == "Users"
+def test_the_menu_of_a_superuser_has_the_users_and_api_keys_too():
+    assert menu(signed_in(SuperuserFactory()))[-2:] == ["Users", "API keys"]
 
 
 def test_somebody_in_no_team_is_told_what_to_do():
