@@ -21,6 +21,17 @@ from events.shelf import shelf
 UI_LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 CACHE_CONTROL = "public, max-age=5, stale-while-revalidate=60"
 ROOM = 64 * 2**20
+# What nobody needs to log in for, any page in the world may read.
+OPEN = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "Content-Language, ETag, Link, Location",
+}
+PREFLIGHT = {
+    "Allow": "GET, HEAD, OPTIONS",
+    "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
+    "Access-Control-Allow-Headers": "Accept, Content-Type, If-Modified-Since, If-None-Match",
+    "Access-Control-Max-Age": "86400",
+}
 
 View = Callable[..., HttpResponseBase]
 

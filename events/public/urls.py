@@ -1,8 +1,9 @@
 """The public's addresses: languages, forums, their pages, and every page of an old release."""
 
 from django.urls import path, register_converter
+from django.urls.resolvers import URLPattern
 
-from events.public import views
+from events.public import downloads, views
 from events.web import UI_LANGUAGES
 
 
@@ -48,10 +49,29 @@ class Steps(_Text):
     regex = "(?:[^/]+/)+"
 
 
+class FilePath(_Text):
+    """A file below a forum: its folders, name and one of the suffixes that we write."""
+
+    regex = rf"(?:[^/]+/){{0,3}}[^/]+\.(?:{downloads.SUFFIXES})"
+
+
 register_converter(Language, "language")
 register_converter(ForumSlug, "forum")
 register_converter(Number, "number")
 register_converter(Steps, "steps")
+register_converter(FilePath, "file")
+
+
+def files(folder: str) -> list[URLPattern]:
+    """The files in a forum's folder, of any release, and where other tools look for them."""
+    numbered = "<number:number>/<file:path>"
+    return [
+        path(f"{folder}schedule/export/<file:path>", downloads.alias),
+        path(f"{folder}schedule/v/{numbered}", downloads.alias),
+        path(f"{folder}r{numbered}", downloads.download),
+        path(f"{folder}<file:path>", downloads.download),
+    ]
+
 
 urlpatterns = [
     path("", views.choose),
@@ -64,4 +84,6 @@ urlpatterns = [
     path("<language:language>/<forum:forum>/r<number:number>/", views.page),
     path("<language:language>/<forum:forum>/r<number:number>/<steps:steps>", views.page),
     path("<language:language>/<forum:forum>/<steps:steps>", views.page, name="page"),
+    *files("<language:language>/<forum:forum>/"),
+    *files("<forum:forum>/"),
 ]
