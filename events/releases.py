@@ -6,7 +6,7 @@ A forum is named by its uuid.
 
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Card", "Chapter", "Edition", "NoSuchRelease", "OnShelf", "Overtaken", "Refused", "Sealed",
-    "Shelf", "SlugTaken", "Stamp", "Turn", "edition", "forget", "history", "newest", "read", "seal",
+    "Shelf", "SlugTaken", "Stamp", "Turn", "documents", "edition", "forget", "history", "newest", "read", "seal",
     "shelf", "turn",
 ]  # fmt: skip
 
@@ -178,6 +178,14 @@ def newest(forum: UUID) -> Edition | None:
         return read(forum)
     except NoSuchRelease:
         return None
+
+
+def documents(forums: Iterable[UUID]) -> Iterator[Document]:
+    """The newest programme of each of these forums, in one query; sealed ones are left out."""
+    rows = Release.objects.filter(forum_uuid__in=list(forums))
+    for row in rows.order_by("forum_uuid", "-number").distinct("forum_uuid").iterator(10):
+        if row.body:
+            yield _body(row.body).document
 
 
 def edition(entry: OnShelf, number: int | None = None) -> Edition:

@@ -11,7 +11,7 @@ from events.api import parameters
 from events.api.endpoint import Endpoint
 from events.api.errors import answered
 from events.api.throttling import throttled
-from events.api.views import about, forums, releases, things
+from events.api.views import about, forums, people, releases, things
 from events.web import published
 
 
@@ -45,6 +45,10 @@ urlpatterns = [
     path("v1/", answered(about.Browsable.as_view()), name="api"),
     path("v1/schema/", kept(about.schema), name="schema"),
     path("v1/forums/", endpoint(forums.ForumList, of="shelf")),
+    path("v1/people/", endpoint(people.PersonList, of="shelf")),
+    path("v1/people/<uuid:uuid>/", endpoint(people.PersonDetail, of="shelf")),
+    path("v1/series/", endpoint(people.SeriesList, of="shelf")),
+    path("v1/series/<str:series>/", endpoint(people.SeriesDetail, of="shelf")),
     path("v1/forums/<str:forum>/", endpoint(forums.ForumEntry)),
     path("v1/forums/<str:forum>/program/", endpoint(forums.WholeProgram)),
     path("v1/forums/<str:forum>/changes/", endpoint(releases.Changes)),

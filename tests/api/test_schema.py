@@ -24,7 +24,7 @@ def test_the_schema_is_openapi_3_1_of_this_site(api):
 
 def test_every_operation_has_a_name_of_its_own_and_a_summary(document):
     operations = [path["get"] for path in document["paths"].values()]
-    assert len({each["operationId"] for each in operations}) == len(operations) == 16
+    assert len({each["operationId"] for each in operations}) == len(operations)
     assert all(each["summary"] for each in operations)
 
 

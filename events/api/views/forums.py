@@ -36,7 +36,7 @@ class ForumList(Endpoint):
         results = []
         for entry in found:
             context = {"languages": parameters.languages(query, entry.card.languages, known)}
-            results.append(ForumSummary(context=context).to_representation(_card(entry)))
+            results.append(ForumSummary(context=context).to_representation(card_of(entry)))
         return answer({**page, "results": results}, parameters.languages(query, (), known))
 
 
@@ -71,7 +71,7 @@ class WholeProgram(Endpoint):
         return answer(whole.write(asked.programme, asked.languages), asked.languages)
 
 
-def _card(entry: OnShelf) -> dict[str, Any]:
+def card_of(entry: OnShelf) -> dict[str, Any]:
     """A forum on the shelf with its addresses."""
     links = {
         "url": page_addresses(f"{entry.slug}/"),
@@ -88,7 +88,7 @@ def _whole_card(asked: Reading) -> dict[str, Any]:
         for each in document.forum.organisers
     )
     return {
-        **_card(asked.entry),
+        **card_of(asked.entry),
         "number": document.forum.number,
         "forum": document.forum,
         "days": [day.date for day in clock.days(document)],

@@ -1,0 +1,146 @@
+"""Persons across all visible forums: what each was at each of them, as of then."""
+
+import threading
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import Any, NamedTuple
+from uuid import UUID
+
+import msgspec
+
+from events import releases
+from events.api.programme import page_addresses
+from events.program import names, search
+from events.program.document import Document, NameForm, Organisation, Speaker
+from events.program.search import Index
+from events.program.text import Texts
+from events.releases import OnShelf, Shelf
+from events.web import absolute
+
+FORUMS = "/api/v1/forums/"
+
+
+class Part(NamedTuple):
+    """A speaker of one released programme, with the organisation and roles as of it."""
+
+    speaker: Speaker
+    organisation: Organisation | None
+    roles: tuple[str, ...]
+
+
+class Engagement:
+    """What a person is at one forum."""
+
+    def __init__(self, entry: OnShelf, part: Part) -> None:
+        self.forum, (self.speaker, self.organisation, self.roles) = entry, part
+
+    @property
+    def url(self) -> Texts:
+        """The person's page at that forum."""
+        return page_addresses(f"{self.forum.slug}/speakers/{self.speaker.slug}/")
+
+    @property
+    def api(self) -> str:
+        """The person at that forum, in the API."""
+        return absolute(f"{FORUMS}{self.forum.slug}/speakers/{self.speaker.uuid}/")
+
+
+class Someone:
+    """A person; names, country and links as the newest of their forums has them."""
+
+    def __init__(self, engagements: list[Engagement]) -> None:
+        self.forums = engagements
+        self.newest = engagements[0].speaker
+
+    @property
+    def slug(self) -> str:
+        """The person's own address, which differs from the speakers'."""
+        return self.newest.person_slug
+
+    @cached_property
+    def forms(self) -> tuple[NameForm, ...]:
+        """Every spelling that any of the forums has released, once."""
+        return tuple(dict.fromkeys(form for one in self.forums for form in one.speaker.forms))
+
+    @property
+    def filed(self) -> tuple[str, str]:
+        """Where the person stands in the list."""
+        return names.fold(self.newest.sort_key), str(self.newest.uuid)
+
+    @property
+    def api(self) -> str:
+        """This person in the API."""
+        return absolute(f"/api/v1/people/{self.newest.uuid}/")
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.newest, name)
+
+
+class People:
+    """Everybody on the shelf, by family name."""
+
+    def __init__(self, programmes: Iterable[tuple[OnShelf, Document]]) -> None:
+        found: dict[UUID, list[Engagement]] = defaultdict(list)
+        self._document: Document | None = None
+        for entry, document in programmes:
+            self._document = self._document or document
+            for part in _parts(document):
+                found[part.speaker.uuid].append(Engagement(entry, part))
+        everybody = sorted(map(Someone, found.values()), key=lambda one: one.filed)
+        self.by_id = {one.uuid: one for one in everybody}
+
+    @cached_property
+    def index(self) -> Index:
+        """What they are searched by: every spelling of every forum; made by the first search."""
+        replace = msgspec.structs.replace
+        known = tuple(replace(one.newest, forms=one.forms) for one in self.by_id.values())
+        assert self._document  # noqa: S101 - there is no search without persons
+        bare = replace(self._document, organisations=(), themes=(), sessions=())
+        return Index(replace(bare, speakers=known))
+
+    def find(self, words: str) -> list[Someone]:
+        """Those found by any spelling, the best first; without words all of them."""
+        if not words.strip() or not self.by_id:
+            return list(self.by_id.values())
+        return [self.by_id[hit.id] for hit in search.speakers(self.index, words)]
+
+
+class Made(NamedTuple):
+    """The persons of a shelf."""
+
+    shelf: Shelf
+    people: People
+
+
+_making = threading.Lock()
+_made = Made(Shelf(), People(()))
+
+
+def people() -> People:
+    """Everybody as of the present shelf; one query when that has changed."""
+    global _made  # noqa: PLW0603 - what this process knows of the world
+    shelf = releases.shelf()
+    with _making:
+        if _made.shelf is not shelf:
+            _made = Made(shelf, People(_programmes(shelf)))
+        return _made.people
+
+
+def _programmes(shelf: Shelf) -> Iterator[tuple[OnShelf, Document]]:
+    """The newest programmes, in the order of the shelf: the newest forum first."""
+    documents = {d.forum.uuid: d for d in releases.documents(e.uuid for e in shelf.forums)}
+    for entry in shelf.forums:
+        if document := documents.get(entry.uuid):
+            yield entry, document
+
+
+def _parts(document: Document) -> Iterator[Part]:
+    roles: dict[UUID, dict[str, None]] = defaultdict(dict)
+    for session in document.sessions:
+        for appearance in session.appearances:
+            roles[appearance.speaker][appearance.role] = None
+    organisations = {row.uuid: row for row in document.organisations}
+    for speaker in document.speakers:
+        where = organisations.get(speaker.organisation) if speaker.organisation else None
+        yield Part(speaker, where, tuple(roles[speaker.uuid]))
