@@ -14,7 +14,7 @@ from events.admin.base import ForumScopedAdmin, without
 from events.models import Forum, Release
 from events.program import text
 from sessions import zones
-from sessions.admin import publishing
+from sessions.admin import importing, publishing
 from sessions.admin.forum_form import ZonedForumForm
 from speakers.admin.speaker import OrganiserInline
 
@@ -59,8 +59,8 @@ class ForumAdmin(ForumScopedAdmin):
         return numbered
 
     def get_urls(self) -> list[URLPattern]:
-        """Besides Django's: preview, publish, releases."""
-        return [*publishing.routes(self), *super().get_urls()]
+        """Besides Django's: preview, publish, releases, import."""
+        return [*publishing.routes(self), *importing.routes(self), *super().get_urls()]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Superusers alone."""

@@ -34,8 +34,9 @@ PAGES = {
     "releases": EVERYBODY,
     "publish": PUBLISHERS,
     "undo": PUBLISHERS,
+    "import": EDITORS,
 }
-FORUM_PAGES = ("preview", "preview_home", "releases", "publish", "undo")
+FORUM_PAGES = ("preview", "preview_home", "releases", "publish", "undo", "import")
 UNSCOPED = {"apikey", "user", "person", "organisation", "forumseries"}
 
 

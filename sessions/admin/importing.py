@@ -1,0 +1,167 @@
+"""The page on which a programme is imported: tried first, with a report, then written."""
+
+from functools import partial
+from typing import Any
+
+from django import forms
+from django.apps import apps
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminTextInputWidget
+
+from events import permissions
+from events.models import Forum
+from events.program.formats import frab_xml as reading
+from events.program.formats.incoming import Incoming, NotReadable, ZoneNeeded
+from sessions import drafts, uploads
+from sessions.importing import NotImported, Report, import_program
+
+OUTCOMES = {
+    "created": _("new"),
+    "changed": _("changed"),
+    "unchanged": _("unchanged"),
+    "demoted": _("back to draft"),
+}
+SHOWN = 200  # remarks on the page; the rest is counted
+
+
+class ImportForm(forms.Form):
+    """A file, or the one kept from the try before; what the file does not say itself."""
+
+    file = forms.FileField(
+        label=_("File"), required=False, widget=UnfoldAdminFileFieldWidget,
+        help_text=_("schedule.xml, schedule.json, a calendar or a table."),
+    )  # fmt: skip
+    kept = forms.CharField(required=False, widget=forms.HiddenInput)
+    zone = forms.CharField(
+        label=_("Time zone"), required=False, max_length=60, widget=UnfoldAdminTextInputWidget,
+        help_text=_("Only where the file names none, such as Asia/Baku."),
+    )  # fmt: skip
+    language = forms.CharField(
+        label=_("Language"), required=False, max_length=20, widget=UnfoldAdminTextInputWidget,
+        help_text=_("Of texts whose language the file does not tell, such as az."),
+    )  # fmt: skip
+    source = forms.CharField(
+        label=_("Source"), required=False, max_length=100, widget=UnfoldAdminTextInputWidget,
+        help_text=_("The same for every import from there: by it rows are found again."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, folder: str, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.folder, self.content, self.token = folder, b"", ""
+
+    def clean(self) -> dict[str, Any]:
+        """Keeps the file for the next step; refuses what is too large or no longer there."""
+        told = super().clean() or {}
+        if given := told.get("file"):
+            if given.size > uploads.LARGEST:
+                raise forms.ValidationError({"file": _("This file is too large for a programme.")})
+            self.content = given.read()
+            self.token = uploads.keep(self.folder, self.content)
+            return told
+        self.token = told.get("kept", "")
+        kept = uploads.kept(self.folder, self.token)
+        if kept is None:
+            raise forms.ValidationError({"file": _("Choose a file.")})
+        self.content = kept
+        return told
+
+
+def routes(page: Any) -> list[URLPattern]:
+    """The address of this page, under the forum's own."""
+    view = page.admin_site.admin_view(partial(import_view, page))
+    return [path("<int:pk>/import/", view, name="events_forum_import")]
+
+
+def import_view(page: Any, request: HttpRequest, pk: int) -> HttpResponse:
+    """Asks for a file, tries it, tells what it would do; the second button does it."""
+    forum: Forum = page.found_or_404(request, str(pk))
+    if not permissions.edits.test(request.user, forum.pk):
+        raise PermissionDenied
+    folder = f"{forum.pk}-{request.user.pk}"
+    form = ImportForm(request.POST or None, request.FILES or None, folder=folder)
+    report = None
+    if request.method == "POST" and form.is_valid():
+        wanted = "write" in request.POST
+        report = _attempt(request, forum, form, dry_run=not wanted)
+        if report and wanted:
+            uploads.forget(folder, form.token)
+            page.log_change(request, forum, gettext("A programme was imported."))
+            messages.success(request, _written(report))
+            return redirect("admin:events_forum_publish", forum.pk)
+    shown = {
+        **page.admin_site.each_context(request),
+        "title": _("Import a programme"),
+        "opts": page.opts,
+        "forum": forum,
+        "original": forum,
+        "form": form,
+        "told": report and told(report),
+        "token": form.token,
+    }
+    return TemplateResponse(request, "program_sessions/import.html", shown)
+
+
+def _attempt(
+    request: HttpRequest, forum: Forum, form: ImportForm, *, dry_run: bool
+) -> Report | None:
+    """The report of the import; None, with the reason at its field, where it is refused."""
+    try:
+        return import_program(
+            _read(forum, form), slug=forum.slug, by=request.user, dry_run=dry_run  # type: ignore[arg-type]  # signed in
+        )  # fmt: skip
+    except ZoneNeeded as refusal:
+        form.add_error("zone", gettext(refusal.reason) % refusal.values)
+    except NotReadable as refusal:
+        form.add_error("file", gettext(refusal.reason) % refusal.values)
+    except (NotImported, drafts.Fenced) as refusal:
+        form.add_error("file", str(refusal))
+    return None
+
+
+def _read(forum: Forum, form: ImportForm) -> Incoming:
+    given = {name: form.cleaned_data[name] or None for name in ("zone", "language", "source")}
+    return reading.read(form.content, slug=forum.slug, **given)
+
+
+def told(report: Report) -> dict[str, Any]:
+    """The report as the page shows it."""
+    read, plan = report.incoming.report, report.plan
+    notes = [
+        {"line": note.line, "field": note.field, "refused": note.refused,
+         "reason": gettext(note.reason) % note.values}
+        for note in read.notes
+    ]  # fmt: skip
+    notes.sort(key=lambda note: not note["refused"])
+    return {
+        "counts": [(_kind(kind), _outcomes(plan, kind)) for kind in plan.kinds],
+        "notes": notes[:SHOWN],
+        "more": max(0, len(notes) - SHOWN),
+        "unknown": sorted(read.unknown.items()),
+        "kept": plan.notes[:SHOWN],
+        "nothing": plan.changes_nothing,
+        "source": read.source,
+    }
+
+
+def _kind(kind: str) -> str:
+    """What the admin calls these rows."""
+    named = {model._meta.model_name: model._meta.verbose_name_plural for model in apps.get_models()}
+    return str(named.get(kind, kind))
+
+
+def _outcomes(plan: drafts.Plan, kind: str) -> list[tuple[str, int]]:
+    return [(str(OUTCOMES[outcome]), number) for outcome, number in plan.count(kind).items()]
+
+
+def _written(report: Report) -> str:
+    changed = sum(1 for row in report.plan.rows if row.outcome != "unchanged")
+    return ngettext(
+        "Imported: %(number)d row was written.", "Imported: %(number)d rows were written.", changed
+    ) % {"number": changed}
