@@ -1,5 +1,6 @@
 """Query parameters: read one by one into a struct, each wrong one named with its remedy."""
 
+import re
 import types
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -80,10 +81,18 @@ def _value(known: Mapping[str, Parameter], name: str, values: list[str]) -> Any:
     if len(values) > 1:
         return Fault(parameter=name, code="repeated", detail=f"Give {name} once.")
     try:
-        return msgspec.convert(values[0], known[name].type, strict=False)
+        return _converted(known[name], values[0])
     except msgspec.ValidationError as error:
         detail = f"“{values[0]}” is no {name}: {_reason(known[name], error)}."
         return Fault(parameter=name, code="invalid", detail=detail)
+
+
+def _converted(parameter: Parameter, value: str) -> Any:
+    """The value as its type. A number is no date-time, though msgspec would take seconds for it."""
+    if parameter.schema.get("format") != "date-time":
+        return msgspec.convert(value, parameter.type, strict=False)
+    # Unless it is escaped, the plus sign of an offset arrives as a space.
+    return msgspec.convert(re.sub(r"(?<=T.{8}) (?=\d\d:\d\d$)", "+", value), parameter.type)
 
 
 def _reason(parameter: Parameter, error: msgspec.ValidationError) -> str:
@@ -91,4 +100,6 @@ def _reason(parameter: Parameter, error: msgspec.ValidationError) -> str:
         return f"give one of {', '.join(choices)}"
     if parameter.schema.get("format") == "date":
         return "give a date as 2025-12-05"
+    if parameter.schema.get("format") == "date-time":
+        return "give a date-time with its offset as 2025-12-05T11:00:00%2B04:00 or with Z for UTC"
     return str(error).replace("`", "")

@@ -1,7 +1,7 @@
 """What each address takes: one frozen struct, from which the schema is made too."""
 
-from datetime import date
-from typing import Annotated
+from datetime import date, datetime
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
@@ -9,6 +9,10 @@ from events.program import terms
 from events.program.text import LANGUAGE_TAG
 
 TAG = Annotated[str, Meta(pattern=f"^{LANGUAGE_TAG.pattern}$")]
+COUNTRY = Annotated[str, Meta(pattern="^[A-Za-z]{2}$")]
+INSTANT = Annotated[datetime, Meta(tz=True)]
+SessionOrder = Literal["start", "-start", "title", "-title", "number", "-number"]
+SpeakerOrder = Literal["name", "-name", "number", "-number", "protocol"]
 
 
 class Query(Struct, frozen=True, kw_only=True):
@@ -44,8 +48,31 @@ class SearchQuery(ListQuery, frozen=True, kw_only=True):
     ] = ""
 
 
+class SpeakerQuery(SearchQuery, frozen=True, kw_only=True):
+    """What the list of speakers takes."""
+
+    role: Annotated[terms.Role, Meta(description="A part taken in some session.")] | None = None
+    country: (
+        Annotated[COUNTRY, Meta(description="The speaker's country, ISO 3166-1 alpha-2.")] | None
+    ) = None
+    organisation: (
+        Annotated[str, Meta(description="Whom they speak for or are delegated by; uuid or slug.")]
+        | None
+    ) = None
+    ordering: (
+        Annotated[
+            SpeakerOrder,
+            Meta(
+                description="`name` is the family name first, `protocol` the order of the "
+                "programme; `-` turns the order round. By default protocol, or the best match."
+            ),
+        ]
+        | None
+    ) = None
+
+
 class SessionQuery(SearchQuery, frozen=True, kw_only=True):
-    """What the list of sessions takes."""
+    """What the list of sessions takes. Who is on stage must be one person meeting all of that."""
 
     day: (
         Annotated[
@@ -53,6 +80,11 @@ class SessionQuery(SearchQuery, frozen=True, kw_only=True):
             Meta(description="A day of the forum; a session after midnight is the evening's."),
         ]
         | None
+    ) = None
+    starts_after: Annotated[INSTANT, Meta(description="Begins then or later.")] | None = None
+    ends_before: Annotated[INSTANT, Meta(description="Is over then or earlier.")] | None = None
+    now: (
+        Annotated[INSTANT, Meta(description="Runs at that moment; a cancelled one never.")] | None
     ) = None
     theme: Annotated[str, Meta(description="A theme, main or further, by uuid or slug.")] | None = (
         None
@@ -63,9 +95,32 @@ class SessionQuery(SearchQuery, frozen=True, kw_only=True):
     speaker: (
         Annotated[str, Meta(description="Somebody on stage, by the person's uuid or slug.")] | None
     ) = None
+    role: (
+        Annotated[terms.Role, Meta(description="A part that somebody, or `speaker`, has in it.")]
+        | None
+    ) = None
+    country: (
+        Annotated[COUNTRY, Meta(description="Of somebody on stage, ISO 3166-1 alpha-2.")] | None
+    ) = None
+    organisation: (
+        Annotated[str, Meta(description="Of somebody on stage, by uuid or slug.")] | None
+    ) = None
     kind: Annotated[terms.Kind, Meta(description="The kind of session.")] | None = None
     language: Annotated[TAG, Meta(description="A language spoken or interpreted.")] | None = None
     state: Annotated[terms.State, Meta(description="How certain the session is.")] | None = None
+    coverage: (
+        Annotated[terms.Coverage, Meta(description="For the press; empty: not said.")] | None
+    ) = None
+    ordering: (
+        Annotated[
+            SessionOrder,
+            Meta(
+                description="`-` turns the order round; what has no start comes last. By default "
+                "as in the programme, or the best match first."
+            ),
+        ]
+        | None
+    ) = None
 
 
 class ChangesQuery(Query, frozen=True, kw_only=True, rename={"from_": "from"}):

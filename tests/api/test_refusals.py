@@ -21,6 +21,12 @@ NOBODY = "00000000-0000-4000-8000-000000000000"
     [
         ("colour=red", "unknown_parameter", "Known are lang, page,"),
         ("day=5.12.2025", "invalid", "give a date as 2025-12-05"),
+        ("now=2025-12-05T11:00:00", "invalid", "with its offset as 2025-12-05T11:00:00%2B04:00"),
+        ("starts_after=1764918000", "invalid", "or with Z for UTC"),
+        ("ends_before=2025-12-05", "invalid", "give a date-time"),
+        ("ordering=colour", "invalid", "give one of -number, -start,"),
+        ("country=Georgia", "invalid", "matching regex"),
+        ("organisation=nobody", "unknown_organisation", "list of organisations"),
         ("kind=party", "invalid", "give one of break, ceremony,"),
         ("state=draft", "invalid", "give one of cancelled, confirmed, tentative"),
         ("page=0", "invalid", "Expected int >= 1"),

@@ -14,7 +14,7 @@ from events.api import selection
 from events.api.endpoint import ROOT, Endpoint, Reading, answer, paged, paginated, reading
 from events.api.errors import Moved, Refusal, not_found
 from events.api.programme import Kind, Programme
-from events.api.queries import ListQuery, Query, SearchQuery, SessionQuery
+from events.api.queries import ListQuery, Query, SessionQuery, SpeakerQuery
 from events.api.serializers.place import OrganisationPart, RoomPart, ThemePart
 from events.api.serializers.session import SessionPart
 from events.api.serializers.speaker import SpeakerPart
@@ -41,7 +41,7 @@ COLLECTIONS = (
         kind="session", serializer=SessionPart, query=SessionQuery, select=selection.sessions
     ),
     Collection(
-        kind="speaker", serializer=SpeakerPart, query=SearchQuery, select=selection.speakers
+        kind="speaker", serializer=SpeakerPart, query=SpeakerQuery, select=selection.speakers
     ),
     Collection(kind="theme", serializer=ThemePart),
     Collection(kind="room", serializer=RoomPart),
