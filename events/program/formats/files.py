@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from events.program.formats import eventsml
 from events.program.formats.outgoing import KINDS, Extract, Kind
 
 
@@ -17,5 +18,10 @@ class File(Struct, frozen=True, kw_only=True):
     name: str = "schedule"
 
 
+MANY = tuple(kind for kind in KINDS if kind != "session")
+
 # One line per format: its writer has a module of its own beside this one.
-FILES: tuple[File, ...] = ()
+FILES: tuple[File, ...] = (
+    File(suffix="g2.xml", media=eventsml.MEDIA, write=eventsml.write, parts=("session",)),
+    File(suffix="eventsml.zip", media="application/zip", write=eventsml.write_all, parts=MANY),
+)

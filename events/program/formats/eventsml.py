@@ -1,0 +1,239 @@
+"""EventsML-G2, the newsrooms' format of events: one session as an item, or all of them in a zip."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from io import BytesIO
+from itertools import groupby
+from typing import TYPE_CHECKING
+from uuid import UUID
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
+
+from msgspec import Struct
+
+from events.program import text
+from events.program.document import Appearance, Room, Session, Venue
+from events.program.formats.outgoing import Extract
+from events.program.ledger import Gone
+from events.program.text import Texts
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+NAMESPACE = "http://iptc.org/std/nar/2006-10-01/"
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+CATALOG = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_38.xml"
+MEDIA = "application/vnd.iptc.g2.conceptitem+xml"
+# Event occurrence status NewsCodes: may occur, occurs certainly, planned and then cancelled.
+OCCURS = {"tentative": "eocstat:eos3", "confirmed": "eocstat:eos5", "cancelled": "eocstat:eos6"}
+
+
+class Telling(Struct, frozen=True, kw_only=True):
+    """What an item tells of a session that stands in the release, or of one that did."""
+
+    uuid: UUID
+    title: Texts
+    start: datetime | None
+    minutes: int | None
+    state: str
+    session: Session | None = None
+
+    @property
+    def ends(self) -> datetime | None:
+        """When it ends; None where its length or start is open."""
+        if not self.start or not self.minutes:
+            return None
+        # By way of UTC: an hour's session lasts an hour also in the night when clocks change.
+        ends = self.start.astimezone(UTC) + timedelta(minutes=self.minutes)
+        return ends.astimezone(self.start.tzinfo)
+
+
+def write(extract: Extract) -> bytes:
+    """The part's one session as a conceptItem (NewsML-G2 2.30, chapter “Events”)."""
+    (session,) = extract.sessions
+    return _item(extract, _standing(session))
+
+
+def write_all(extract: Extract) -> bytes:
+    """A zip of the part's sessions, an item each; those that are gone are there as cancelled."""
+    files = {f"{each.uuid}.g2.xml": _item(extract, each) for each in _told(extract)}
+    stamped = extract.stamp.time.astimezone(UTC).timetuple()[:6]
+    packed = BytesIO()
+    with ZipFile(packed, "w") as archive:
+        for name, data in sorted(files.items()):
+            member = ZipInfo(name, stamped)
+            # Not deflated: zlib's output differs between versions, and HTTP compresses the whole.
+            member.compress_type, member.create_system = ZIP_STORED, 3
+            member.external_attr = 0o644 << 16
+            archive.writestr(member, data)
+    return packed.getvalue()
+
+
+def _told(extract: Extract) -> Iterator[Telling]:
+    yield from map(_standing, extract.sessions)
+    for uuid, entry in extract.edition.ledger.entries.items():
+        if entry.kind == "session" and entry.gone and _belonged(extract, entry.gone):
+            yield Telling(
+                uuid=uuid, title=entry.gone.title, start=entry.gone.start,
+                minutes=entry.gone.minutes, state="cancelled",
+            )  # fmt: skip
+
+
+def _standing(session: Session) -> Telling:
+    return Telling(
+        uuid=session.uuid, title=session.title, start=session.start, minutes=session.minutes,
+        state=session.state, session=session,
+    )  # fmt: skip
+
+
+def _belonged(extract: Extract, gone: Gone) -> bool:
+    """Whether it stood in the part. Of what is gone only the time is known, no room or theme."""
+    if extract.part.kind == "day":
+        day = extract.day_of(gone.start) if gone.start else None
+        return day is not None and day.isoformat() == extract.part.key
+    return extract.part.kind == "forum"
+
+
+def _item(extract: Extract, told: Telling) -> bytes:
+    from lxml import etree
+
+    root = etree.Element(_tag("conceptItem"), nsmap={None: NAMESPACE})
+    facts = {
+        "standard": "NewsML-G2", "standardversion": "2.30", "conformance": "power",
+        "guid": told.uuid.urn, "version": str(extract.history(told.uuid).sequence + 1),
+        LANG: extract.language,
+    }  # fmt: skip
+    root.attrib.update(facts)
+    _add(root, "catalogRef", href=CATALOG)
+    _item_meta(extract, told, root)
+    _add(_add(root, "contentMeta"), "language", tag=extract.language)
+    _concept(extract, told, _add(root, "concept"))
+    etree.indent(root)
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
+
+
+def _item_meta(extract: Extract, told: Telling, root: "etree._Element") -> None:
+    meta = _add(root, "itemMeta")
+    _add(meta, "itemClass", qcode="cinat:concept")
+    _names(_add(meta, "provider", uri=extract.page()), extract, extract.forum.names)
+    _add(meta, "versionCreated", extract.stamp.time.isoformat())
+    state = "canceled" if told.state == "cancelled" else "usable"
+    _add(meta, "pubStatus", qcode=f"stat:{state}")
+
+
+def _concept(extract: Extract, told: Telling, concept: "etree._Element") -> None:
+    """Superdesk's reader keeps the first name and the first definition: the reader's language."""
+    _add(concept, "conceptId", uri=told.uuid.urn)
+    _add(concept, "type", qcode="cpnat:event")
+    _names(concept, extract, told.title)
+    if told.session:
+        _definitions(extract, told.session, concept)
+        page = extract.page("sessions", told.session.slug)
+        _add(concept, "remoteInfo", rel="irel:seeAlso", href=page, contenttype="text/html")
+    details = _add(concept, "eventDetails")
+    _dates(extract, told, _add(details, "dates"))
+    _add(details, "occurStatus", qcode=OCCURS[told.state])
+    if told.session:
+        _where(extract, told.session, details)
+        _who(extract, told.session, details)
+    for each in extract.forum.organisers:
+        if each.role == "organiser" and (found := extract.organisations.get(each.organisation)):
+            _names(_add(details, "organiser", uri=found.uuid.urn), extract, found.names)
+
+
+def _dates(extract: Extract, told: Telling, dates: "etree._Element") -> None:
+    """The reader cannot do without a start: of an open one, the forum's days."""
+    if told.start is None:
+        _add(dates, "start", extract.forum.starts.isoformat())
+        _add(dates, "end", extract.forum.ends.isoformat())
+        return
+    _add(dates, "start", told.start.isoformat())
+    if told.ends:
+        _add(dates, "end", told.ends.isoformat())
+
+
+def _definitions(extract: Extract, session: Session, concept: "etree._Element") -> None:
+    """A summary per language. The first also names room and people, since readers stop there."""
+    texts = {**session.description, **session.abstract}
+    first = text.pick(texts, extract.order)
+    because, cast = extract.say(session.cancelled_because), "\n".join(_cast(extract, session))
+    if whole := "\n\n".join(filter(None, (because, first.text, cast))):
+        tongue = first.language or extract.language
+        _add(concept, "definition", whole, role="drol:summary").set(LANG, tongue)
+    for tag in sorted(texts.keys() - {first.language}):
+        _add(concept, "definition", texts[tag], role="drol:summary").set(LANG, tag)
+
+
+def _cast(extract: Extract, session: Session) -> Iterator[str]:
+    """Panelists: Ann Lee, Editor, Agency; …"""
+    room = extract.rooms.get(session.room) if session.room else None
+    if room:
+        yield extract.say(room.names)
+    parts = [each for each in session.appearances if each.speaker in extract.speakers]
+    for role, same in groupby(parts, key=lambda each: each.role):
+        together = [_post(extract, each) for each in same]
+        label = extract.words[f"{'roles' if together[1:] else 'role'}.{role}"]
+        yield f"{label}: {'; '.join(together)}"
+
+
+def _post(extract: Extract, part: Appearance) -> str:
+    speaker = extract.speakers[part.speaker]
+    employer = extract.organisations.get(speaker.organisation) if speaker.organisation else None
+    said = (speaker.names, speaker.position, employer.names if employer else {})
+    return ", ".join(filter(None, map(extract.say, said)))
+
+
+def _where(extract: Extract, session: Session, details: "etree._Element") -> None:
+    for uuid in filter(None, (session.room, *session.overflow)):
+        if room := extract.rooms.get(uuid):
+            venue = extract.venues.get(room.venue) if room.venue else None
+            _location(extract, room, venue, details)
+
+
+def _location(extract: Extract, room: Room, venue: Venue | None, details: "etree._Element") -> None:
+    location = _add(details, "location", uri=room.uuid.urn)
+    _names(location, extract, room.names)
+    if venue:
+        _names(_add(location, "broader", type="cpnat:poi"), extract, venue.names)
+    point = _add(location, "POIDetails")
+    spot = room if room.latitude is not None else venue
+    if spot and spot.latitude is not None and spot.longitude is not None:
+        _add(point, "position", latitude=str(spot.latitude), longitude=str(spot.longitude))
+    address = _add(point, "address")
+    if venue and venue.address:
+        _add(address, "line", extract.say(venue.address))
+    if extract.forum.city:
+        _names(_add(address, "locality"), extract, extract.forum.city)
+    if extract.forum.country:
+        _add(address, "country", qcode=f"iso3166-1a2:{extract.forum.country}")
+
+
+def _who(extract: Extract, session: Session, details: "etree._Element") -> None:
+    for part in session.appearances:
+        if speaker := extract.speakers.get(part.speaker):
+            person = _add(details, "participant", type="cpnat:person", uri=speaker.uuid.urn)
+            _names(person, extract, speaker.names)
+            role = _add(_add(person, "roles"), "role", literal=part.role)
+            _add(role, "name", extract.words[f"role.{part.role}"]).set(LANG, extract.language)
+
+
+def _names(element: "etree._Element", extract: Extract, texts: Texts) -> None:
+    """A name per language, the reader's first, else the forum's first that has it."""
+    first = text.pick(texts, extract.order).language
+    for tag in sorted(texts, key=lambda tag: (tag != first, tag)):
+        _add(element, "name", texts[tag]).set(LANG, tag)
+
+
+def _add(
+    parent: "etree._Element", name: str, said: str | None = None, **facts: str
+) -> "etree._Element":
+    """A child with a text and attributes."""
+    from lxml import etree
+
+    child = etree.SubElement(parent, _tag(name), facts)
+    # A release's texts are clean, but what XML forbids would lose the newsroom the whole file.
+    child.text = None if said is None else text.FORBIDDEN.sub("", said)
+    return child
+
+
+def _tag(name: str) -> str:
+    return f"{{{NAMESPACE}}}{name}"
