@@ -12,6 +12,7 @@ from functools import cache
 
 from anyascii import anyascii
 
+Reading = tuple[tuple[re.Pattern[str], str], ...]
 Collation = Callable[[str], tuple[tuple[tuple[int, ...], ...], str]]
 
 SLUG_LENGTH = 60
@@ -39,15 +40,32 @@ SOUNDS = {
 SOUND = {spelling: letter for letter, row in SOUNDS.items() for spelling in row.split()}
 SPELLING = re.compile("|".join(sorted(SOUND, key=len, reverse=True)))
 REPEATED = re.compile(r"(.)\1+")
-# The Azerbaijani c, x and th are j, kh and t+h; elsewhere they are k or s, ks and t, and a first j
-# may be a y.
+# The Azerbaijani c, x and th are j, kh and t+h; elsewhere they are k or s, ks and t. English says
+# George with two j and Johnson without h, Christie with k; German writes tsch and dse.
 ELSEWHERE = (
     (re.compile("c(?=[eiy])"), "s"),
-    (re.compile("c(?![hk])"), "k"),
+    (re.compile("c(?![hk])|ch(?=[lr])"), "k"),
     (re.compile("x"), "ks"),
     (re.compile("th"), "t"),
-    (re.compile("^j"), "y"),
+    (re.compile("^g(?=eo)|g(?=e$)"), "dj"),
+    (re.compile("(?<=[aeiou])h(?=[ln])"), ""),
+    (re.compile("tsch"), "ch"),
+    (re.compile("ds(?=e)"), "dz"),
 )
+# German and the Slavic languages in Latin have a j for y; German also vo for fo and z for ts.
+CONTINENTAL = (
+    *ELSEWHERE,
+    (re.compile("(?<!d)j"), "y"),
+    (re.compile("^v(?=o)"), "f"),
+    (re.compile("(?<=[lnr])z|^z(?=w)"), "ts"),
+)
+# Folded, a ç before k looks like the English ck; the Turkish Recep and Ahmet are Rəcəb and Əhməd.
+TURKIC = (
+    (re.compile("ck"), "chk"),
+    (re.compile("p$"), "b"),
+    (re.compile("t$"), "d"),
+)
+READINGS = (ELSEWHERE, CONTINENTAL, TURKIC)
 
 ALPHABETS = {
     "az": "abcçdeəfgğhxıijkqlmnoöprsştuüvwyz",
@@ -88,11 +106,17 @@ def skeleton(text: str) -> str:
 
 
 def skeletons(word: str) -> tuple[str, ...]:
-    """Both ways to read one folded word: as Azerbaijani, then as other Latin, where they differ."""
-    other = word
-    for pattern, letters in ELSEWHERE:
-        other = pattern.sub(letters, other)
-    return tuple(dict.fromkeys(filter(None, (_bones(word), _bones(other)))))
+    """All ways to read one folded word: as Azerbaijani, then as other Latin, where they differ."""
+    read = (word, *(_read(word, reading) for reading in READINGS))
+    return tuple(dict.fromkeys(filter(None, map(_bones, dict.fromkeys(read)))))
+
+
+def spoken(word: str) -> str:
+    """A folded word with one letter for each family of sounds, its vowels kept, none doubled."""
+    sounds = SPELLING.sub(
+        lambda match: match[0] if SOUND[match[0]] == "." else SOUND[match[0]], word
+    )
+    return REPEATED.sub(r"\1", sounds.replace("y", "i"))
 
 
 def found(*texts: str) -> str:
@@ -174,6 +198,12 @@ def _plain(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).translate(LATIN).casefold()
     ascii_only = APOSTROPHES.sub("", anyascii(text)).lower()
     return NOT_A_WORD.sub(" ", ascii_only).strip()
+
+
+def _read(word: str, reading: Reading) -> str:
+    for pattern, letters in reading:
+        word = pattern.sub(letters, word)
+    return word
 
 
 def _bones(word: str) -> str:

@@ -7,6 +7,7 @@ or by skeleton and closeness.
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import reduce
+from itertools import pairwise
 from typing import Literal, NamedTuple
 from uuid import UUID
 
@@ -32,12 +33,14 @@ FIELDS = {
 }
 HOWS: tuple[How, ...] = ("exact", "beginning", "folded", "similar")
 EXACT, BEGINNING, FOLDED, FOLDED_BEGINNING, SIMILAR = 1.0, 0.98, 0.97, 0.95, 0.94
+BEGUN = 0.92  # of a beginning that is not the last word: who types on has ended it
 PART = 0.02  # what a match loses in a text that says more, or spread over several texts
 LEAST = 0.66  # what one word of the query must reach,
 LEAST_MEAN = 0.74  # what all of them must on average,
 BEHIND = 0.2  # and how far behind the best find another one may be
 HALF = 0.5  # of a skeleton may not be enough: of two consonants one
 SHORT = 3  # a shorter word is found as a beginning only
+VOWELS = ("", "a", "e", "i", "o", "u")
 LONGEST = 12  # words of a query that are looked at
 
 
@@ -98,7 +101,7 @@ def _search(index: Vocabulary, query: str, languages: tuple[str, ...]) -> tuple[
     words = list(dict.fromkeys(words_of(query)))[:LONGEST]
     if not words:
         return ()
-    matches = [_forms(index, *word) for word in words]
+    matches = _matches(index, words)
     best = _spread(index, matches, languages)
     for place, match in _together(index, matches, languages).items():
         best[place] = max(match, best[place], key=lambda found: found.score)
@@ -114,13 +117,32 @@ def _hit(index: Vocabulary, place: int, match: Match) -> Hit:
     return Hit(kind=index.kind, id=index.ids[place], score=score, reason=reason)
 
 
-def _forms(index: Vocabulary, folded: str, written: str) -> dict[int, Match]:
-    """The forms in which one word of the query is found, each with its best match."""
+def _matches(index: Vocabulary, words: list[tuple[str, str]]) -> list[dict[int, Match]]:
+    """For each word the forms in which it is found, alone or as one with its neighbour."""
+    last = len(words) - 1
+    matches = [
+        _forms(index, *word, begun=1 if number == last else BEGUN)
+        for number, word in enumerate(words)
+    ]
+    for number, (one, other) in enumerate(pairwise(words)):  # "Mustafa-zade" is "Mustafazadeh"
+        joined = _forms(index, one[0] + other[0], one[1] + other[1])
+        for found in matches[number : number + 2]:
+            for form, match in joined.items():
+                found[form] = max(match, found.get(form, match))
+    return matches
+
+
+def _forms(index: Vocabulary, folded: str, written: str, *, begun: float = 1) -> dict[int, Match]:
+    """The forms in which one word of the query is found, each with its best match.
+
+    `begun` is what a word that it only begins is worth.
+    """
     found: dict[int, Match] = {}
     matches = (*_beginnings(index, folded, written), *_similar(index, folded))
     for place, score, how in matches:
+        worth = begun if how == "beginning" else 1
         for form in index.words[place].forms:
-            weighed = score * FIELDS[index.forms[form].field]
+            weighed = worth * score * FIELDS[index.forms[form].field]
             if form not in found or weighed > found[form].score:
                 found[form] = Match(weighed, form, how)
     return found
@@ -143,6 +165,7 @@ def _beginnings(index: Vocabulary, folded: str, written: str) -> Iterator[tuple[
 def _similar(index: Vocabulary, folded: str) -> Iterator[tuple[int, float, How]]:
     if len(folded) < SHORT:
         return
+    spoken = _endings(names.spoken(folded))
     for bone in names.skeletons(folded):
         near = process.extract(
             bone, index.bones, scorer=Levenshtein.distance, score_cutoff=1, limit=None
@@ -150,10 +173,18 @@ def _similar(index: Vocabulary, folded: str) -> Iterator[tuple[int, float, How]]
         for other, distance, _ in near:
             alike = 1 - distance / max(len(bone), len(other))
             for place in index.by_bone[other] if alike > HALF else ():
-                closeness = JaroWinkler.similarity(folded, index.folded[place])
+                closeness = max(
+                    JaroWinkler.similarity(ending, index.spoken[place]) for ending in spoken
+                )
                 score = SIMILAR * (alike + closeness) / 2
                 if score >= LEAST:
                     yield place, score, "similar"
+
+
+def _endings(spoken: str) -> tuple[str, ...]:
+    """A word as said, and without the i that Georgian adds after a consonant."""
+    bare = spoken.removesuffix("i")
+    return (spoken, bare) if bare != spoken and bare[-1:] not in VOWELS else (spoken,)
 
 
 def _together(

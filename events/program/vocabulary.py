@@ -41,6 +41,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     forms: tuple[Form, ...]
     words: tuple[Word, ...]
     folded: tuple[str, ...]
+    spoken: tuple[str, ...]
     bones: tuple[str, ...]
     by_bone: dict[str, tuple[int, ...]]
 
@@ -117,6 +118,7 @@ def _vocabulary(kind: Kind, sources: dict[UUID, list[Source]]) -> Vocabulary:
         forms=tuple(forms),
         words=entries,
         folded=tuple(word.folded for word in entries),
+        spoken=tuple(names.spoken(word.folded) for word in entries),
         bones=tuple(by_bone),
         by_bone={bone: tuple(numbers) for bone, numbers in by_bone.items()},
     )

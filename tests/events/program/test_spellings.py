@@ -1,0 +1,79 @@
+"""Public figures are found first by the spellings of four languages, from the English name alone."""
+
+import re
+
+import pytest
+
+from events.program import search
+from tests.events.program import small
+from tests.events.program.spellings import ALIASED, DISTRACTORS, RULED
+
+LIKE = [name for name in DISTRACTORS.split("|") if name not in {*RULED, *ALIASED}]
+PEOPLE = list(dict.fromkeys([*RULED, *ALIASED, *LIKE]))
+REPORTED = {name: spellings.split("|")[0] for name, spellings in ALIASED.items()}
+SCRIPTS = {"Latin": "[A-Za-z]", "Georgian": "[ა-ჰ]", "Cyrillic": "[А-я]"}
+
+
+def index_of(reported):
+    return search.Index(
+        small.document(
+            speakers=[
+                small.speaker(
+                    number, en=name, reported=[reported[name]] if name in reported else []
+                )
+                for number, name in enumerate(PEOPLE)
+            ]
+        )
+    )
+
+
+def cases(table):
+    return [(name, one) for name, row in table.items() for one in row.split("|")]
+
+
+def missed(index, table):
+    """The spellings by which another comes first, or none, or two with one score."""
+    wrong = []
+    for name, spelling in cases(table):
+        first, second = (*search.speakers(index, spelling), None, None)[:2]
+        meant = small.uuid_of("speaker", PEOPLE.index(name))
+        if not first or first.id != meant or (second and second.score == first.score):
+            wrong.append(f"{spelling} for {name}")
+    return wrong
+
+
+@pytest.fixture(scope="module")
+def english():
+    return index_of({})
+
+
+@pytest.fixture(scope="module")
+def aliased():
+    return index_of(REPORTED)
+
+
+def test_there_are_many_spellings_in_each_script_and_many_like_names():
+    spellings = [spelling for _, spelling in cases(RULED)]
+    assert len(set(spellings)) == len(spellings) >= 400
+    assert len(set(LIKE)) >= 100
+    for script, letters in SCRIPTS.items():
+        assert sum(bool(re.search(letters, one)) for one in spellings) >= 100, script
+
+
+def test_99_of_100_spellings_find_the_right_person_first_by_the_english_name_alone(english):
+    wrong = missed(english, RULED)
+    assert len(wrong) * 100 <= len(cases(RULED)), wrong
+
+
+def test_the_english_name_finds_its_own_person_first(english):
+    assert missed(english, {name: name for name in PEOPLE}) == []
+
+
+def test_what_no_rule_knows_is_found_first_once_one_form_is_reported(english, aliased):
+    assert missed(english, ALIASED) == [f"{one} for {name}" for name, one in cases(ALIASED)]
+    assert missed(aliased, ALIASED) == []
+
+
+def test_reported_forms_of_some_take_nobody_elses_place(aliased):
+    wrong = missed(aliased, RULED)
+    assert len(wrong) * 100 <= len(cases(RULED)), wrong
