@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.resolvers import URLPattern
 
-from events.public import downloads, views
+from events.public import downloads, news, views
 from events.web import UI_LANGUAGES
 
 
@@ -79,6 +79,8 @@ urlpatterns = [
     path("<forum:forum>/", views.choose),
     path("<forum:forum>/r<number:number>-<slug:hash8>.css", views.sheet),
     path("<forum:forum>/schedule/v/<number:number>/", views.numbered),
+    path("<forum:forum>/schedule/feed.xml", news.feed),
+    path("<language:language>/<forum:forum>/schedule/feed.xml", news.feed),
     path("<language:language>/<forum:forum>/", views.page, name="forum"),
     path("<language:language>/<forum:forum>/schedule/v/<number:number>/", views.numbered),
     path("<language:language>/<forum:forum>/r<number:number>/", views.page),
