@@ -41,23 +41,34 @@ SOUND = {spelling: letter for letter, row in SOUNDS.items() for spelling in row.
 SPELLING = re.compile("|".join(sorted(SOUND, key=len, reverse=True)))
 REPEATED = re.compile(r"(.)\1+")
 # The Azerbaijani c, x and th are j, kh and t+h; elsewhere they are k or s, ks and t. English says
-# George with two j and Johnson without h, Christie with k; German writes tsch and dse.
+# George with two j, Johnson without h, Christie with k, Gates as one syllable.
 ELSEWHERE = (
     (re.compile("c(?=[eiy])"), "s"),
-    (re.compile("c(?![hk])|ch(?=[lr])"), "k"),
+    (re.compile("c(?![hk])|ch(?=[lmnr])"), "k"),
     (re.compile("x"), "ks"),
     (re.compile("th"), "t"),
-    (re.compile("^g(?=eo)|g(?=e$)"), "dj"),
+    (re.compile("^g(?=eo)|g(?=e$)|gi(?=[aou])"), "dj"),
     (re.compile("(?<=[aeiou])h(?=[ln])"), ""),
-    (re.compile("tsch"), "ch"),
+    (re.compile("(?<=t)es$"), "s"),
+    (re.compile("tsch"), "tch"),
     (re.compile("ds(?=e)"), "dz"),
+    (re.compile("ff$"), "v"),
 )
-# German and the Slavic languages in Latin have a j for y; German also vo for fo and z for ts.
+# German and the Slavic languages in Latin have a j for y; German also ch for kh, vo for fo and z
+# for ts.
 CONTINENTAL = (
     *ELSEWHERE,
     (re.compile("(?<!d)j"), "y"),
+    (re.compile("(?<![st])ch"), "kh"),
     (re.compile("^v(?=o)"), "f"),
     (re.compile("(?<=[lnr])z|^z(?=w)"), "ts"),
+)
+SLAVIC = (
+    (re.compile("j"), "y"),
+    (re.compile("rz(?=e)"), "zh"),
+    (re.compile("cz"), "ch"),
+    (re.compile("sz"), "sh"),
+    (re.compile("c(?=[aeiouy])"), "ts"),
 )
 # Folded, a ç before k looks like the English ck; the Turkish Recep and Ahmet are Rəcəb and Əhməd.
 TURKIC = (
@@ -65,7 +76,7 @@ TURKIC = (
     (re.compile("p$"), "b"),
     (re.compile("t$"), "d"),
 )
-READINGS = (ELSEWHERE, CONTINENTAL, TURKIC)
+READINGS = (ELSEWHERE, CONTINENTAL, SLAVIC, TURKIC)
 
 ALPHABETS = {
     "az": "abcçdeəfgğhxıijkqlmnoöprsştuüvwyz",
