@@ -16,7 +16,7 @@ from rest_framework.views import APIView
 from events import releases
 from events.api import parameters
 from events.api.errors import Fault, Moved, Refusal, not_found
-from events.api.programme import Programme, current
+from events.api.programme import Programme, released
 from events.api.queries import ListQuery, Query
 from events.api.schema import EndpointSchema
 from events.releases import OnShelf
@@ -72,14 +72,21 @@ class Reading(NamedTuple):
     entry: OnShelf
     query: Any
     languages: tuple[str, ...]
+    number: int | None = None
 
     @property
     def programme(self) -> Programme:
-        """The newest release. Raises Sealed."""
-        return current(self.entry)
+        """The release asked for, by default the newest. Raises Sealed."""
+        return released(self.entry, self.number)
+
+    @property
+    def address(self) -> str:
+        """Where the things of this release are in the API."""
+        below = f"releases/{self.number}/" if self.number else ""
+        return f"{ROOT}forums/{self.entry.slug}/{below}"
 
 
-def reading(request: Request, forum: str, query: type[Query]) -> Reading:
+def reading(request: Request, forum: str, query: type[Query], number: int | None = None) -> Reading:
     """The request understood; raises what its answer must say instead."""
     entry = releases.shelf().find(forum)
     if entry is None:
@@ -89,7 +96,17 @@ def reading(request: Request, forum: str, query: type[Query]) -> Reading:
         old, new = f"{ROOT}forums/{forum}/", f"{ROOT}forums/{entry.slug}/"
         raise Moved(request.get_full_path().replace(old, new, 1))
     asked = parameters.read(request.GET, query)
-    return Reading(entry, asked, parameters.languages(asked, entry.card.languages))
+    if number is not None:
+        known(entry, number)
+    return Reading(entry, asked, parameters.languages(asked, entry.card.languages), number)
+
+
+def known(entry: OnShelf, number: int, parameter: str = "") -> None:
+    """Refuses a release that there is not or not yet."""
+    if not 1 <= number <= entry.number:
+        detail = f"There is no release {number} of this forum. The newest is {entry.number}."
+        faults = [Fault(parameter=parameter, code="unknown_release", detail=detail)]
+        raise Refusal(HTTPStatus.NOT_FOUND, detail, *faults[: bool(parameter)])
 
 
 def answer(data: Any, languages: tuple[str, ...] = ()) -> HttpResponse:

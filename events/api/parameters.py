@@ -89,6 +89,8 @@ def _value(known: Mapping[str, Parameter], name: str, values: list[str]) -> Any:
 
 def _converted(parameter: Parameter, value: str) -> Any:
     """The value as its type. A number is no date-time, though msgspec would take seconds for it."""
+    if parameter.schema.get("type") == "array":
+        return msgspec.convert(value.split(","), parameter.type)
     if parameter.schema.get("format") != "date-time":
         return msgspec.convert(value, parameter.type, strict=False)
     # Unless it is escaped, the plus sign of an offset arrives as a space.
@@ -98,6 +100,8 @@ def _converted(parameter: Parameter, value: str) -> Any:
 def _reason(parameter: Parameter, error: msgspec.ValidationError) -> str:
     if choices := parameter.schema.get("enum"):
         return f"give one of {', '.join(choices)}"
+    if words := parameter.schema.get("items"):
+        return f"give some of {', '.join(words['enum'])}, with commas"
     if parameter.schema.get("format") == "date":
         return "give a date as 2025-12-05"
     if parameter.schema.get("format") == "date-time":

@@ -1,14 +1,15 @@
 """A released programme with the look-ups that answers need, kept per process."""
 
 from collections import defaultdict
-from datetime import datetime
 from functools import cached_property, lru_cache
 from typing import Any, Literal
 from uuid import UUID
 
+from msgspec.structs import replace
+
 from events import releases
 from events.program.document import Appearance, Document, Session
-from events.program.edition import Edition
+from events.program.edition import Edition, Stamp
 from events.program.ledger import Entry
 from events.program.search import Index
 from events.program.text import Texts
@@ -75,7 +76,9 @@ class Programme:
 
     def pages(self, tail: str = "") -> Texts:
         """The public page at `tail` below the forum's, in each language of the interface."""
-        return page_addresses(f"{self.forum.slug}/{tail}")
+        release = f"r{self.edition.number}/" if self.edition.superseded else ""
+        slug = (self.edition.current or self.forum).slug
+        return page_addresses(f"{slug}/{release}{tail}")
 
     @cached_property
     def _slugs(self) -> dict[Kind, dict[str, UUID]]:
@@ -93,12 +96,12 @@ def page_addresses(tail: str) -> Texts:
     return {language: absolute(f"/{language}/{tail}") for language in UI_LANGUAGES}
 
 
-def current(entry: releases.OnShelf) -> Programme:
-    """The newest release of a forum on the shelf. Raises Sealed."""
-    return _kept(entry.uuid, entry.number, entry.time, entry.sealed)
+def released(entry: releases.OnShelf, number: int | None = None) -> Programme:
+    """A release of a forum on the shelf, by default the newest. Raises NoSuchRelease or Sealed."""
+    return _kept(entry.uuid, number or entry.number, entry.stamp, entry.sealed)
 
 
 @lru_cache(maxsize=KEPT)
-def _kept(forum: UUID, number: int, time: datetime, sealed: int) -> Programme:
-    """Time and count of sealed releases belong to the key: a sealed one must be dropped."""
-    return Programme(releases.read(forum, number))
+def _kept(forum: UUID, number: int, newest: Stamp, sealed: int) -> Programme:
+    """The newest stamp and the count of sealed ones belong to the key: those must be dropped."""
+    return Programme(replace(releases.read(forum, number), current=newest))

@@ -1,9 +1,10 @@
 """What each address takes: one frozen struct, from which the schema is made too."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, defstruct
 
 from events.program import terms
 from events.program.text import LANGUAGE_TAG
@@ -44,7 +45,10 @@ class SearchQuery(ListQuery, frozen=True, kw_only=True):
 
     search: Annotated[
         str,
-        Meta(description="Names and titles in any spelling and script; the best match first."),
+        Meta(
+            description="Names and titles in any spelling and script; the best match first, "
+            "each with its reason in `match`."
+        ),
     ] = ""
 
 
@@ -136,3 +140,24 @@ class ChangesQuery(Query, frozen=True, kw_only=True, rename={"from_": "from"}):
     to: (
         Annotated[int, Meta(ge=1, le=10**9, description="A release; by default the newest.")] | None
     ) = None
+
+
+def shaped(query: type[Query], fields: Iterable[str], expand: Iterable[str]) -> type[Query]:
+    """The query with the choice of the fields that are shown and of what stands in full."""
+    members = [_choice("fields", FIELDS, fields)]
+    if names := tuple(expand):
+        members.append(_choice("expand", EXPAND, names))
+    facts: dict[str, Any] = {"bases": (query,), "module": __name__, "frozen": True, "kw_only": True}
+    made: Any = defstruct(query.__name__, members, **facts)
+    shaped_query: type[Query] = made
+    return shaped_query
+
+
+FIELDS = "Only these fields of each result, with commas; `fallback` comes along with `lang`."
+EXPAND = "What is to stand in full where otherwise it is named, with commas."
+
+
+def _choice(name: str, description: str, words: Iterable[str]) -> tuple[str, Any, None]:
+    word: Any = Literal[tuple(words)]
+    given = Annotated[tuple[word, ...], Meta(min_length=1, description=description)]
+    return (name, given | None, None)

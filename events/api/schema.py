@@ -10,7 +10,7 @@ from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 
-from events.api import parameters, whole
+from events.api import parameters, rows, whole
 from events.api.errors import MEDIA_TYPE
 from events.api.serializers.problem import Problem
 
@@ -74,6 +74,8 @@ class EndpointSchema(AutoSchema):
                 type=each.schema,
                 description=each.schema.pop("description", ""),
                 location=OpenApiParameter.QUERY,
+                style="form",
+                explode=each.schema.get("type") != "array",  # lists are given with commas
             )
             for each in parameters.of(self.view.query).values()
         ]
@@ -115,4 +117,25 @@ def openapi() -> bytes:
     schema["info"]["description"] = DESCRIPTION.strip()
     schema["servers"] = [{"url": settings.SITE_URL}]
     schema["components"]["schemas"].update(whole.schemas())
+    _loosen(schema["components"]["schemas"])
     return msgspec.json.encode(schema)
+
+
+def _loosen(components: dict[str, Any]) -> None:
+    """What `fields` leaves out is not required, and what `expand` shows in full may be so."""
+    for serializer in rows.SERIALIZERS.values():
+        component = components[serializer.__name__.removesuffix("Part")]
+        component["description"] += " With `fields` only those are there."
+        del component["required"]
+    for expansions in rows.EXPANSIONS.values():
+        for name, each in expansions.items():
+            properties = components[each.component]["properties"]
+            properties[each.field] = _either(properties[each.field], each.target, name)
+
+
+def _either(schema: dict[str, Any], target: str, name: str) -> dict[str, Any]:
+    """The schema, or with `expand` the component in its place; of a list each item."""
+    if schema.get("type") == "array":
+        return {**schema, "items": _either(schema["items"], target, name)}
+    full = {"$ref": f"#/components/schemas/{target}"}
+    return {"description": f"With `expand={name}` in full.", "anyOf": [schema, full]}

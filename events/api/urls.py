@@ -10,9 +10,13 @@ from django.urls.resolvers import URLPattern
 from events.api import parameters
 from events.api.endpoint import Endpoint
 from events.api.errors import answered
+from events.api.queries import Query
 from events.api.throttling import throttled
 from events.api.views import about, forums, people, releases, things
 from events.web import published
+
+FORUM = "v1/forums/<str:forum>/"
+RELEASE = f"{FORUM}releases/<int:number>/"
 
 
 def endpoint(view: type[Endpoint], *, of: Any = "release", **options: Any) -> Any:
@@ -23,17 +27,27 @@ def endpoint(view: type[Endpoint], *, of: Any = "release", **options: Any) -> An
 
 
 def collection(each: things.Collection) -> list[URLPattern]:
-    """The list of a forum's things, and each by uuid."""
-    below = f"v1/forums/<str:forum>/{each.name}/"
+    """The list of a forum's things, and each by uuid; the same as it was in an older release."""
     facts = {"collection": each, "tag": each.name}
-    listing = endpoint(
-        things.Listing, **facts, query=each.query,
-        operation=f"list_{each.name}", summary=f"The forum's {each.name}",
-    )  # fmt: skip
-    detail = endpoint(
-        things.Detail, **facts, operation=f"get_{each.kind}", summary=f"One {each.kind}"
-    )
-    return [path(below, listing), path(f"{below}<uuid:uuid>/", detail)]
+    patterns = []
+    for folder, old, told in ((FORUM, "", ""), (RELEASE, "released_", ", as of one release")):
+        listing = endpoint(
+            things.Listing, **facts, query=each.query(each.asked),
+            operation=f"list_{old}{each.name}", summary=f"The forum's {each.name}{told}",
+        )  # fmt: skip
+        detail = endpoint(
+            things.Detail, **facts, query=each.query(Query),
+            operation=f"get_{old}{each.kind}", summary=f"One {each.kind}{told}",
+        )  # fmt: skip
+        below = f"{folder}{each.name}/"
+        patterns += [path(below, listing), path(f"{below}<uuid:uuid>/", detail)]
+    return patterns
+
+
+OLD_PROGRAM = {
+    "operation": "get_released_program",
+    "summary": "The whole programme in one response, as of one release",
+}
 
 
 def kept(view: Callable[..., HttpResponseBase]) -> Any:
@@ -49,11 +63,12 @@ urlpatterns = [
     path("v1/people/<uuid:uuid>/", endpoint(people.PersonDetail, of="shelf")),
     path("v1/series/", endpoint(people.SeriesList, of="shelf")),
     path("v1/series/<str:series>/", endpoint(people.SeriesDetail, of="shelf")),
-    path("v1/forums/<str:forum>/", endpoint(forums.ForumEntry)),
-    path("v1/forums/<str:forum>/program/", endpoint(forums.WholeProgram)),
-    path("v1/forums/<str:forum>/changes/", endpoint(releases.Changes)),
-    path("v1/forums/<str:forum>/releases/", endpoint(releases.ReleaseList)),
-    path("v1/forums/<str:forum>/releases/<int:number>/", endpoint(releases.ReleaseEntry)),
+    path(FORUM, endpoint(forums.ForumEntry)),
+    path(f"{FORUM}program/", endpoint(forums.WholeProgram)),
+    path(f"{FORUM}changes/", endpoint(releases.Changes)),
+    path(f"{FORUM}releases/", endpoint(releases.ReleaseList)),
+    path(RELEASE, endpoint(releases.ReleaseEntry)),
+    path(f"{RELEASE}program/", endpoint(forums.WholeProgram, **OLD_PROGRAM)),
     *(pattern for each in things.COLLECTIONS for pattern in collection(each)),
     # Whatever else: nothing is found in everything, also in line breaks, which `path` refuses.
     re_path(r"", answered(about.nothing), name=about.NOTHING),

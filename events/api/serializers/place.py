@@ -64,5 +64,6 @@ class OrganisationPart(Part):
     country = CharField()
     link = CharField()
     speakers = Reference(many=True)
+    url = TextField(help_text=URL)
     changed_in = IntegerField(help_text=CHANGED_IN)
     sequence = IntegerField(help_text=SEQUENCE)

@@ -12,7 +12,7 @@ from rest_framework.serializers import (
 )
 
 from events.api.fields import InstantField, Part, Reference, TextField, WordField
-from events.api.serializers.told import AS_OF, CHANGED_IN, SEQUENCE, URL, tags
+from events.api.serializers.told import AS_OF, CHANGED_IN, MATCH, SEQUENCE, URL, MatchPart, tags
 from events.program import terms
 
 
@@ -91,5 +91,6 @@ class SessionPart(Part):
     appearances = AppearancePart(many=True, help_text="In stage order.")
     more_speakers = BooleanField(help_text="More are to be announced.")
     url = TextField(help_text=URL)
+    match = MatchPart(allow_null=True, help_text=MATCH)
     changed_in = IntegerField(help_text=CHANGED_IN)
     sequence = IntegerField(help_text=SEQUENCE)

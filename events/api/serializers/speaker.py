@@ -14,7 +14,7 @@ from rest_framework.serializers import (
 )
 
 from events.api.fields import InstantField, Part, Reference, TextField, WordField
-from events.api.serializers.told import AS_OF, CHANGED_IN, SEQUENCE, URL
+from events.api.serializers.told import AS_OF, CHANGED_IN, MATCH, SEQUENCE, URL, MatchPart
 from events.program import terms
 
 
@@ -83,5 +83,6 @@ class SpeakerPart(Part):
     consent = ConsentPart()
     sessions = EngagementPart(many=True)
     url = TextField(help_text=URL)
+    match = MatchPart(allow_null=True, help_text=MATCH)
     changed_in = IntegerField(help_text=CHANGED_IN)
     sequence = IntegerField(help_text=SEQUENCE)

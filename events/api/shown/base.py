@@ -3,6 +3,7 @@
 from typing import Any
 
 from events.api.programme import Programme
+from events.program.search import Hit
 from events.program.text import Texts
 
 
@@ -10,6 +11,7 @@ class Shown:
     """A thing of the programme; what is not said here is its own."""
 
     folder = ""
+    match: Hit | None = None
 
     def __init__(self, thing: Any, programme: Programme) -> None:
         self.thing, self.programme = thing, programme

@@ -26,6 +26,8 @@ class ShownRoom(Shown):
 class ShownOrganisation(Shown):
     """An organisation with those who speak for it."""
 
+    folder = "organisations"
+
     @property
     def speakers(self) -> list[Any]:
         """Its speakers, in protocol order."""

@@ -65,9 +65,9 @@ class WholeProgram(Endpoint):
         """The Document's own shape (`whole.schemas`)."""
         return {"$ref": "#/components/schemas/ProgramDocument"}
 
-    def get(self, request: Request, forum: str) -> HttpResponse:
-        """The newest release's document."""
-        asked = reading(request, forum, Query)
+    def get(self, request: Request, forum: str, number: int | None = None) -> HttpResponse:
+        """The document of the newest release, or of that one."""
+        asked = reading(request, forum, Query, number)
         return answer(whole.write(asked.programme, asked.languages), asked.languages)
 
 

@@ -1,6 +1,5 @@
 """A forum's releases, and what changed between two of them."""
 
-from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpResponse
@@ -8,11 +7,9 @@ from rest_framework.request import Request
 
 from events import releases
 from events.api.comparison import compare
-from events.api.endpoint import Endpoint, answer, paged, paginated, reading
-from events.api.errors import Fault, Refusal
+from events.api.endpoint import Endpoint, answer, known, paged, paginated, reading
 from events.api.queries import ChangesQuery, ListQuery, Query
 from events.api.serializers.release import Comparison, ReleaseStamp
-from events.releases import OnShelf
 
 
 class ReleaseList(Endpoint):
@@ -46,7 +43,7 @@ class ReleaseEntry(Endpoint):
     def get(self, request: Request, forum: str, number: int) -> HttpResponse:
         """Its marks; 410 where it was emptied for good."""
         asked = reading(request, forum, Query)
-        _released(asked.entry, number)
+        known(asked.entry, number)
         stamp = releases.read(asked.entry.uuid, number).stamp
         return answer(ReleaseStamp().to_representation(stamp), asked.languages)
 
@@ -67,15 +64,7 @@ class Changes(Endpoint):
         asked = reading(request, forum, ChangesQuery)
         newer, older = asked.query.to or asked.entry.number, asked.query.from_
         for parameter, number in (("to", newer), ("from", older)):
-            _released(asked.entry, number or newer, parameter)
+            known(asked.entry, number or newer, parameter)
         found = compare(asked.entry, older, newer, asked.languages)
         serializer = Comparison(context={"languages": asked.languages})
         return answer(serializer.to_representation(found), asked.languages)
-
-
-def _released(entry: OnShelf, number: int, parameter: str = "") -> None:
-    """Refuses a release that there is not yet."""
-    if number > entry.number:
-        detail = f"There is no release {number} of this forum. The newest is {entry.number}."
-        faults = [Fault(parameter=parameter, code="unknown_release", detail=detail)]
-        raise Refusal(HTTPStatus.NOT_FOUND, detail, *faults[: bool(parameter)])

@@ -11,14 +11,11 @@ from rest_framework.request import Request
 from rest_framework.serializers import Serializer
 
 from events.api import selection
-from events.api.endpoint import ROOT, Endpoint, Reading, answer, paged, paginated, reading
+from events.api.endpoint import Endpoint, Reading, answer, paged, paginated, reading
 from events.api.errors import Moved, Refusal, not_found
 from events.api.programme import Kind, Programme
-from events.api.queries import ListQuery, Query, SessionQuery, SpeakerQuery
-from events.api.serializers.place import OrganisationPart, RoomPart, ThemePart
-from events.api.serializers.session import SessionPart
-from events.api.serializers.speaker import SpeakerPart
-from events.api.shown import show
+from events.api.queries import ListQuery, Query, SessionQuery, SpeakerQuery, shaped
+from events.api.rows import EXPANSIONS, SERIALIZERS, Writer
 from events.web import absolute
 
 
@@ -26,8 +23,7 @@ class Collection(Struct, frozen=True, kw_only=True):
     """A list of a forum's things and the detail of each."""
 
     kind: Kind
-    serializer: type[Serializer[Any]]
-    query: type[ListQuery] = ListQuery
+    asked: type[ListQuery] = ListQuery
     select: Callable[[Programme, Any], list[Any]] | None = None
 
     @property
@@ -35,17 +31,23 @@ class Collection(Struct, frozen=True, kw_only=True):
         """The folder below the forum's: sessions."""
         return f"{self.kind}s"
 
+    @property
+    def serializer(self) -> type[Serializer[Any]]:
+        """What writes one of them."""
+        return SERIALIZERS[self.kind]
+
+    def query(self, base: type[Query]) -> type[Query]:
+        """What the list (`asked`) or the detail takes, with the fields to choose from."""
+        names = {*self.serializer().get_fields()} - {"fallback"}
+        return shaped(base, sorted(names), EXPANSIONS.get(self.kind, ()))
+
 
 COLLECTIONS = (
-    Collection(
-        kind="session", serializer=SessionPart, query=SessionQuery, select=selection.sessions
-    ),
-    Collection(
-        kind="speaker", serializer=SpeakerPart, query=SpeakerQuery, select=selection.speakers
-    ),
-    Collection(kind="theme", serializer=ThemePart),
-    Collection(kind="room", serializer=RoomPart),
-    Collection(kind="organisation", serializer=OrganisationPart),
+    Collection(kind="session", asked=SessionQuery, select=selection.sessions),
+    Collection(kind="speaker", asked=SpeakerQuery, select=selection.speakers),
+    Collection(kind="theme"),
+    Collection(kind="room"),
+    Collection(kind="organisation"),
 )
 
 
@@ -58,16 +60,15 @@ class Listing(Endpoint):
         """A page of them."""
         return paginated(self.collection.serializer)
 
-    def get(self, request: Request, forum: str) -> HttpResponse:
-        """Those that meet the query."""
-        asked = reading(request, forum, self.query)
+    def get(self, request: Request, forum: str, number: int | None = None) -> HttpResponse:
+        """Those that meet the query, in the newest release or in that one."""
+        asked = reading(request, forum, self.query, number)
         kind, select = self.collection.kind, self.collection.select
         things = asked.programme.things[kind]
         found = select(asked.programme, asked.query) if select else things
         rows, page = paged(found, asked.query, request)
-        serializer = self.collection.serializer(context={"languages": asked.languages})
-        shown = (show(kind, thing, asked.programme) for thing in rows)
-        results = [serializer.to_representation(each) for each in shown]
+        writer = Writer(asked.programme, asked.languages)
+        results = list(writer.rows(kind, rows, asked.query))
         return answer({**page, "results": results}, asked.languages)
 
 
@@ -80,21 +81,22 @@ class Detail(Endpoint):
         """The thing."""
         return self.collection.serializer()
 
-    def get(self, request: Request, forum: str, uuid: UUID) -> HttpResponse:
-        """The thing of that uuid."""
-        asked = reading(request, forum, Query)
+    def get(
+        self, request: Request, forum: str, uuid: UUID, number: int | None = None
+    ) -> HttpResponse:
+        """The thing of that uuid, in the newest release or in that one."""
+        asked = reading(request, forum, self.query, number)
         kind = self.collection.kind
         thing = asked.programme.get(kind, uuid)
         if thing is None:
             raise self._missing(asked, uuid)
-        serializer = self.collection.serializer(context={"languages": asked.languages})
-        shown = show(kind, thing, asked.programme)
-        return answer(serializer.to_representation(shown), asked.languages)
+        (row,) = Writer(asked.programme, asked.languages).rows(kind, [thing], asked.query)
+        return answer(row, asked.languages)
 
     def _missing(self, asked: Reading, uuid: UUID) -> Exception:
         """Where it went, since when it is gone, or that it never was."""
         history = asked.programme.history(uuid)
-        address = f"{ROOT}forums/{asked.entry.slug}/{self.collection.name}/"
+        address = f"{asked.address}{self.collection.name}/"
         if history.kind == self.collection.kind and history.merged_into:
             return Moved(f"{address}{history.merged_into}/")
         listed = f"The {self.collection.name} are listed at {absolute(address)}."
