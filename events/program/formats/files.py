@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from events.program.formats import eventsml
+from events.program.formats import eventsml, ics
 from events.program.formats.outgoing import KINDS, Extract, Kind
 
 
@@ -24,4 +24,5 @@ MANY = tuple(kind for kind in KINDS if kind != "session")
 FILES: tuple[File, ...] = (
     File(suffix="g2.xml", media=eventsml.MEDIA, write=eventsml.write, parts=("session",)),
     File(suffix="eventsml.zip", media="application/zip", write=eventsml.write_all, parts=MANY),
+    File(suffix="ics", media=ics.MEDIA, write=ics.write),
 )

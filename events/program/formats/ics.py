@@ -1,0 +1,176 @@
+"""iCalendar (RFC 5545, 7986) as calendars subscribe to it: every session, the cancelled too."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from msgspec import Struct
+
+from events.program import clock
+from events.program.document import Room, Session, Venue
+from events.program.formats import ics_texts, ics_zone
+from events.program.formats.outgoing import Extract
+
+if TYPE_CHECKING:
+    import icalendar
+
+MEDIA = "text/calendar; charset=utf-8"
+MAKER = "-//Forum Site//Programme//EN"
+HOUR = timedelta(hours=1)
+STATUS = {"tentative": "TENTATIVE", "confirmed": "CONFIRMED", "cancelled": "CANCELLED"}
+# Where the pages and files of a part are, below the forum's address.
+FOLDERS = {
+    "day": "schedule",
+    "theme": "themes",
+    "room": "rooms",
+    "speaker": "speakers",
+    "session": "sessions",
+}
+
+
+class Timed(Struct, frozen=True, kw_only=True):
+    """A session that has a time, and whether it still stands in the release."""
+
+    session: Session
+    starts: datetime
+    ends: datetime
+    stands: bool = True
+
+
+def write(extract: Extract) -> bytes:
+    """The part's sessions that have a start, an event each, in the forum's zone.
+
+    The whole forum also has those that were taken out, as cancelled: a subscriber sees it.
+    """
+    import icalendar
+
+    told = [*_standing(extract), *_gone(extract)]
+    calendar = icalendar.Calendar()
+    _describe(extract, calendar)
+    zone = ics_zone.timezone(extract.forum.zone, *_years(extract, told))
+    calendar.add_component(zone)
+    for each in told:
+        calendar.add_component(_event(extract, each))
+    written: bytes = calendar.to_ical()
+    return written
+
+
+def _standing(extract: Extract) -> Iterator[Timed]:
+    for session in extract.sessions:
+        ends = clock.end_of(session)
+        if session.start and ends:
+            yield Timed(session=session, starts=session.start, ends=ends)
+
+
+def _gone(extract: Extract) -> Iterator[Timed]:
+    """The tombstones as cancelled sessions, of which title and time are known."""
+    if extract.part.kind != "forum":
+        return
+    for uuid, entry in sorted(extract.edition.ledger.entries.items()):
+        gone = entry.gone
+        if entry.kind != "session" or gone is None or gone.start is None:
+            continue
+        fallen = Session(
+            uuid=uuid, number=0, slug=gone.slug, kind="other", title=gone.title,
+            start=gone.start, minutes=gone.minutes, state="cancelled",
+        )  # fmt: skip
+        ends = clock.end_of(fallen) or gone.start
+        yield Timed(session=fallen, starts=gone.start, ends=ends, stands=False)
+
+
+def _years(extract: Extract, told: list[Timed]) -> tuple[int, int]:
+    """The first and the last year that the calendar tells of."""
+    days = {extract.forum.starts, extract.forum.ends}
+    for each in told:
+        days.update(at.astimezone(extract.zone).date() for at in (each.starts, each.ends))
+    return min(days).year, max(days).year
+
+
+def _describe(extract: Extract, calendar: "icalendar.Calendar") -> None:
+    """What the calendar says of itself. The X- names are what programs older than RFC 7986 read."""
+    title = ics_texts.line(extract.title)
+    part = extract.part
+    below = (FOLDERS[part.kind], part.key) if part.kind in FOLDERS else ()
+    calendar.add("prodid", MAKER)
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("name", title)
+    calendar.add("x-wr-calname", title)
+    calendar.add("x-wr-timezone", extract.forum.zone)
+    calendar.add("refresh-interval", HOUR, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", "PT1H")
+    calendar.add("last-modified", extract.stamp.time.astimezone(UTC))
+    # The days are all on one page.
+    calendar.add("url", extract.page(*(below[:1] if part.kind == "day" else below)))
+    source = extract.file(f"{'/'.join(below) or 'schedule'}.ics")
+    calendar.add("source", source, parameters={"VALUE": "URI"})
+
+
+def _event(extract: Extract, told: Timed) -> "icalendar.Event":
+    import icalendar
+
+    session = told.session
+    stamp = extract.stamp.time.astimezone(UTC)
+    event = icalendar.Event()
+    event.add("uid", str(session.uuid))
+    event.add("dtstamp", stamp)
+    event.add("last-modified", stamp)
+    event.add("sequence", extract.history(session.uuid).sequence)
+    event.add("dtstart", _local(extract, told.starts))
+    if told.ends > told.starts:  # an event must not end as it begins: then it says no end at all
+        event.add("dtend", _local(extract, told.ends))
+    event.add("status", STATUS[session.state])
+    event.add("summary", ics_texts.summary(extract, session))
+    _where(extract, session, event)
+    _who(extract, event)
+    page = extract.page("sessions", session.slug) if told.stands else extract.page()
+    event.add("description", ics_texts.description(extract, session, page))
+    event.add("url", page)
+    if told.stands and (named := ics_texts.categories(extract, session)):
+        event.add("categories", named)
+    return event
+
+
+def _local(extract: Extract, at: datetime) -> datetime:
+    """In the forum's zone; in UTC where its clocks show the hour twice.
+
+    RFC 5545, section 3.3.5 takes such an hour for the first of both, ical.js for the second.
+    """
+    local = at.astimezone(extract.zone)
+    twice = local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset()
+    return at.astimezone(UTC) if twice else local
+
+
+def _where(extract: Extract, session: Session, event: "icalendar.Event") -> None:
+    """LOCATION always, since some programs drop an event that has none; GEO where it is known."""
+    room, venue = _place(extract, session.room)
+    named = [extract.say(row.names) for row in (room, venue) if row]
+    address = extract.say(venue.address) if venue else ""
+    said = ", ".join(ics_texts.line(text) for text in (*named, address) if text)
+    somewhere = extract.say(extract.forum.city) or extract.say(extract.forum.names)
+    event.add("location", said or ics_texts.line(somewhere))
+    for spot in (room, venue):
+        if spot and spot.latitude is not None and spot.longitude is not None:
+            event.add("geo", (spot.latitude, spot.longitude))
+            return
+
+
+def _place(extract: Extract, uuid: UUID | None) -> tuple[Room | None, Venue | None]:
+    room = extract.rooms.get(uuid) if uuid else None
+    venue = extract.venues.get(room.venue) if room and room.venue else None
+    return room, venue
+
+
+def _who(extract: Extract, event: "icalendar.Event") -> None:
+    """The forum's first organiser at the forum's address: RFC 5546 asks for one, mail has none."""
+    import icalendar
+
+    behind = sorted(extract.forum.organisers, key=lambda each: (each.order, each.organisation))
+    found = [extract.organisations.get(each.organisation) for each in behind]
+    first = next(filter(None, found), extract.forum)
+    organiser = icalendar.vCalAddress(extract.page())
+    # A parameter can hold no double quote at all.
+    organiser.params["CN"] = ics_texts.line(extract.say(first.names)).replace('"', "'")
+    event.add("organizer", organiser)
