@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from events.program.formats import eventsml, ics
+from events.program.formats import eventsml, ics, table_files
 from events.program.formats.outgoing import KINDS, Extract, Kind
 
 
@@ -25,4 +25,11 @@ FILES: tuple[File, ...] = (
     File(suffix="g2.xml", media=eventsml.MEDIA, write=eventsml.write, parts=("session",)),
     File(suffix="eventsml.zip", media="application/zip", write=eventsml.write_all, parts=MANY),
     File(suffix="ics", media=ics.MEDIA, write=ics.write),
+    File(suffix="csv", media=table_files.CSV_MEDIA, write=table_files.write_csv, parts=MANY),
+    File(
+        suffix="xlsx",
+        media=table_files.XLSX_MEDIA,
+        write=table_files.write_xlsx,
+        parts=("forum", "day"),
+    ),
 )
