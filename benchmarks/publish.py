@@ -4,29 +4,15 @@ The claim: a programme of 1,000 sessions and 600 speakers is compiled and publis
 second on one core. The ratio is to a fixed piece of work done in the same run.
 """
 
-import hashlib
 import resource
-import time
-from collections.abc import Callable
 
 from django.db import transaction
 
 from benchmarks.large import programme
+from benchmarks.stopwatch import seconds, yardstick
 from events import releases
 from events.models import Forum
 from sessions import drafts, publish
-
-
-def seconds(work: Callable[[], object]) -> float:
-    """How long it takes, in seconds of this process."""
-    start = time.process_time(), time.perf_counter()
-    work()
-    return max(time.process_time() - start[0], time.perf_counter() - start[1])
-
-
-def yardstick() -> None:
-    """A fixed piece of work: SHA-256 of 64 MB."""
-    hashlib.sha256(b"x" * 64_000_000).hexdigest()
 
 
 def run() -> None:
