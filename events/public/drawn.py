@@ -5,12 +5,15 @@ from typing import Any
 
 from msgspec import Struct
 
+from events.program.document import Forum, Session, Speaker
+
 
 class Drawn(Struct, frozen=True, kw_only=True):
     """One page before it is written out.
 
     `section` is the part of the navigation that it belongs to; `about` its meta description;
-    `query` what the same page in another language, or of another release, is asked with.
+    `query` what the same page in another language, or of another release, is asked with; `thing`
+    what it is about where machines are told of it.
     """
 
     template: str
@@ -20,6 +23,7 @@ class Drawn(Struct, frozen=True, kw_only=True):
     about: str = ""
     query: str = ""
     status: int = 200
+    thing: Forum | Session | Speaker | None = None
 
 
 class Elsewhere(Struct, frozen=True, kw_only=True):

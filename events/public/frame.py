@@ -1,16 +1,20 @@
 """What stands around every page: ribbon, navigation, languages, stamp, the band of an old one."""
 
 from collections.abc import Iterator
+from html import unescape
 from http import HTTPStatus
 from typing import Any
 
+from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from msgspec import Struct
 
 from events.public.drawn import Drawn
 from events.public.home import place
+from events.public.linked import linked
 from events.public.reading import Reading
 from events.public.schedule import zone_words
+from events.public.sharing import cards, offers
 from events.public.sheet import Sheet
 from events.web import absolute
 from events.words import dates, labels
@@ -44,18 +48,23 @@ def frame(reading: Reading, path: str, drawn: Drawn, own: Sheet) -> dict[str, An
     name = reading.say(forum.names)
     switches = tuple(_switches(reading, path, drawn.query))
     when = dates.period(forum.starts, forum.ends, reading.language)
+    about = drawn.about or f"{name.text}. {_plain(place(reading))}, {when}."
+    canonical = _canonical(reading, path, drawn)
     return {
         "language": reading.language,
         "root": reading.base,
         "forum_name": name,
         "page_title": drawn.title if drawn.title == name.text else f"{drawn.title} · {name.text}",
-        "about": drawn.about or f"{name.text}. {place(reading)}, {when}.",
+        "about": about,
         "home_line": (when, place(reading)) if not path else (),
         "navigation": tuple(_navigation(reading, drawn.section)),
         "switches": switches,
         "alternates": switches if _indexed(reading, drawn) else (),
-        "canonical": _canonical(reading, path, drawn),
+        "canonical": canonical,
         "indexed": _indexed(reading, drawn),
+        "offers": tuple(offers(reading)),
+        "cards": tuple(cards(reading, drawn, about, canonical)),
+        "linked": linked(reading, drawn.thing) if _indexed(reading, drawn) else "",
         "sheet": f"/{reading.slug}/{own.name}" if stamp else reading.base + own.name,
         "script_font": FONTS.get(reading.language, ""),
         "api": f"/api/v1/forums/{reading.slug}/" if stamp else "",
@@ -73,6 +82,11 @@ def frame(reading: Reading, path: str, drawn: Drawn, own: Sheet) -> dict[str, An
         "log": _log(reading),
         "zone": _zone(reading),
     }
+
+
+def _plain(marked: str) -> str:
+    """A place without the marks of its languages, which a description cannot have."""
+    return unescape(strip_tags(marked))
 
 
 def _navigation(reading: Reading, section: str) -> Iterator[Step]:

@@ -45,6 +45,7 @@ def home(reading: Reading) -> Drawn:
     return Drawn(
         template="events/forum.html",
         title=name.text,
+        thing=forum,
         about=markup.summary(reading.say(forum.description).text) or motto.text,
         context={
             "name": name,

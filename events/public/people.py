@@ -99,6 +99,7 @@ def speaker(reading: Reading, each: Speaker) -> Drawn:
         template="events/speaker.html",
         title=name.text,
         section="speakers",
+        thing=each,
         about=markup.summary(reading.say(each.biography).text),
         context={
             "name": name,

@@ -46,6 +46,7 @@ def session(reading: Reading, each: Session) -> Drawn:
         template="events/session.html",
         title=shown.title.text,
         section="schedule",
+        thing=each,
         about=markup.summary(reading.say(each.abstract or each.description).text),
         context={
             "row": shown,
