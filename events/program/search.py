@@ -13,11 +13,11 @@ from uuid import UUID
 
 from msgspec import Struct
 from rapidfuzz import process
-from rapidfuzz.distance import JaroWinkler, Levenshtein
+from rapidfuzz.distance import OSA, JaroWinkler
 
 from events.program import names
 from events.program.document import Document
-from events.program.vocabulary import Kind, Vocabulary, vocabularies, words_of
+from events.program.vocabulary import Kind, Vocabulary, letters_of, vocabularies, words_of
 
 How = Literal["exact", "beginning", "folded", "similar"]
 # By what a thing is found, and how much that weighs.
@@ -33,6 +33,7 @@ FIELDS = {
 }
 HOWS: tuple[How, ...] = ("exact", "beginning", "folded", "similar")
 EXACT, BEGINNING, FOLDED, FOLDED_BEGINNING, SIMILAR = 1.0, 0.98, 0.97, 0.95, 0.94
+SLIP = 0.8  # two neighbouring letters have changed places, or one is doubled
 BEGUN = 0.92  # of a beginning that is not the last word: who types on has ended it
 PART = 0.02  # what a match loses in a text that says more, or spread over several texts
 LEAST = 0.66  # what one word of the query must reach,
@@ -138,7 +139,11 @@ def _forms(index: Vocabulary, folded: str, written: str, *, begun: float = 1) ->
     `begun` is what a word that it only begins is worth.
     """
     found: dict[int, Match] = {}
-    matches = (*_beginnings(index, folded, written), *_similar(index, folded))
+    matches = (
+        *_beginnings(index, folded, written),
+        *_similar(index, folded),
+        *_slips(index, folded),
+    )
     for place, score, how in matches:
         worth = begun if how == "beginning" else 1
         for form in index.words[place].forms:
@@ -167,9 +172,7 @@ def _similar(index: Vocabulary, folded: str) -> Iterator[tuple[int, float, How]]
         return
     spoken = _endings(names.spoken(folded))
     for bone in names.skeletons(folded):
-        near = process.extract(
-            bone, index.bones, scorer=Levenshtein.distance, score_cutoff=1, limit=None
-        )
+        near = process.extract(bone, index.bones, scorer=OSA.distance, score_cutoff=1, limit=None)
         for other, distance, _ in near:
             alike = 1 - distance / max(len(bone), len(other))
             for place in index.by_bone[other] if alike > HALF else ():
@@ -179,6 +182,15 @@ def _similar(index: Vocabulary, folded: str) -> Iterator[tuple[int, float, How]]
                 score = SIMILAR * (alike + closeness) / 2
                 if score >= LEAST:
                     yield place, score, "similar"
+
+
+def _slips(index: Vocabulary, folded: str) -> Iterator[tuple[int, float, How]]:
+    if len(folded) < SHORT:
+        return
+    for letters in letters_of(folded):
+        for place in index.by_letters.get(letters, ()):
+            if OSA.distance(folded, index.folded[place]) == 1:
+                yield place, SLIP, "similar"
 
 
 def _endings(spoken: str) -> tuple[str, ...]:

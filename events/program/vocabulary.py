@@ -44,6 +44,7 @@ class Vocabulary(Struct, frozen=True, kw_only=True):
     spoken: tuple[str, ...]
     bones: tuple[str, ...]
     by_bone: dict[str, tuple[int, ...]]
+    by_letters: dict[str, tuple[int, ...]]
 
 
 def vocabularies(document: Document) -> tuple[Vocabulary, Vocabulary]:
@@ -64,6 +65,22 @@ def words_of(text: str) -> Iterator[tuple[str, str]]:
     for written in clean(text).split():
         for folded in names.fold(written).split():
             yield folded, names.lower(written)
+
+
+def _joined(text: str) -> Iterator[tuple[str, str]]:
+    """Each word with hyphens as one: "Mustafa-zadə" is sought as "Mustafazade" too."""
+    for written in clean(text).split():
+        parts = names.fold(written).split()
+        if parts[1:]:
+            yield "".join(parts), names.lower(written)
+
+
+def letters_of(folded: str) -> set[str]:
+    """The letters of a word in the order of the alphabet, as they are and none doubled.
+
+    Words of which two letters have changed places, or one is doubled, share one of these.
+    """
+    return {"".join(sorted(word)) for word in (folded, names.REPEATED.sub(r"\1", folded))}
 
 
 def _texts(field: str, texts: Texts) -> Iterator[Source]:
@@ -104,12 +121,15 @@ def _vocabulary(kind: Kind, sources: dict[UUID, list[Source]]) -> Vocabulary:
     for place, texts in enumerate(sources.values()):
         for field, language, text in dict.fromkeys(texts):
             words = list(words_of(text))
-            for word in dict.fromkeys(words):
+            for word in dict.fromkeys((*words, *_joined(text))):
                 places[word].append(len(forms))
             forms.append(Form(place, field, language, text, len(words)))
     entries = tuple(Word(*word, tuple(places[word])) for word in sorted(places))
     by_bone: dict[str, list[int]] = defaultdict(list)
+    by_letters: dict[str, list[int]] = defaultdict(list)
     for number, entry in enumerate(entries):
+        for letters in letters_of(entry.folded):
+            by_letters[letters].append(number)
         for bone in names.skeletons(entry.folded):
             by_bone[bone].append(number)
     return Vocabulary(
@@ -121,4 +141,5 @@ def _vocabulary(kind: Kind, sources: dict[UUID, list[Source]]) -> Vocabulary:
         spoken=tuple(names.spoken(word.folded) for word in entries),
         bones=tuple(by_bone),
         by_bone={bone: tuple(numbers) for bone, numbers in by_bone.items()},
+        by_letters={letters: tuple(numbers) for letters, numbers in by_letters.items()},
     )

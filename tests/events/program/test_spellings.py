@@ -1,6 +1,7 @@
 """Public figures are found first by the spellings of four languages, from the English name alone."""
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -43,6 +44,15 @@ def missed(index, table):
     return wrong
 
 
+def slips(name):
+    """The name with two neighbouring letters of a word in each other's place, or one doubled."""
+    name = name.lower()
+    for place, (one, other) in enumerate(pairwise(name)):
+        if " " not in one + other:
+            yield name[:place] + other + one + name[place + 2 :]
+            yield name[:place] + one + name[place:]
+
+
 @pytest.fixture(scope="module")
 def english():
     return index_of({})
@@ -78,3 +88,21 @@ def test_what_no_rule_knows_is_found_first_once_one_form_is_reported(english, al
 def test_reported_forms_of_some_take_nobody_elses_place(aliased):
     wrong = missed(aliased, RULED)
     assert len(wrong) * 100 <= len(cases(RULED)), wrong
+
+
+def test_a_slip_of_two_letters_in_a_name_still_finds_the_person(english):
+    lost = [
+        slip
+        for number, name in list(enumerate(PEOPLE))[::3]
+        for slip in slips(name)
+        if small.uuid_of("speaker", number)
+        not in {hit.id for hit in search.speakers(english, slip)}
+    ]
+    assert lost == []
+
+
+@pytest.mark.parametrize("name", ["Aziza Mustafazadeh", "Əzizə Mustafa-zadə"])
+@pytest.mark.parametrize("query", ["Mustafazade", "Азиза Мустафа-заде", "aziza mustafa zade"])
+def test_a_name_of_two_parts_is_found_apart_and_as_one(name, query):
+    index = search.Index(small.document(speakers=[small.speaker(1, en=name)]))
+    assert [hit.reason.text for hit in search.speakers(index, query)] == [name]
