@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from events.program.formats import eventsml, ics, table_files
+from events.program.formats import eventsml, ics, schedule_json, schedule_xml, table_files, widget
 from events.program.formats.outgoing import KINDS, Extract, Kind
 
 
@@ -31,5 +31,14 @@ FILES: tuple[File, ...] = (
         media=table_files.XLSX_MEDIA,
         write=table_files.write_xlsx,
         parts=("forum", "day"),
+    ),
+    File(suffix="xml", media=schedule_xml.MEDIA, write=schedule_xml.write, parts=MANY),
+    File(suffix="json", media=schedule_json.MEDIA, write=schedule_json.write, parts=MANY),
+    File(
+        name="schedule/widgets/schedule",
+        suffix="json",
+        parts=("forum",),
+        media=widget.MEDIA,
+        write=widget.write,
     ),
 )

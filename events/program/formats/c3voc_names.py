@@ -1,0 +1,55 @@
+"""Names and addresses as c3voc's formats want them: acronyms, slugs, URIs, one line of text."""
+
+import re
+from urllib.parse import quote
+
+from events.program import names
+from events.program.document import Forum, Session
+from events.program.formats.outgoing import Extract, Kind
+from events.program.text import Texts, clean
+
+SHORTEST = 4  # characters of an acronym
+STRAY_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
+FOLDERS: dict[Kind, str] = {
+    "day": "schedule",
+    "theme": "themes",
+    "room": "rooms",
+    "speaker": "speakers",
+    "session": "sessions",
+}
+
+
+def acronym(forum: Forum) -> str:
+    """The slug as `[a-z0-9_-]{4,}`; a shorter one is told with the year."""
+    return forum.slug if len(forum.slug) >= SHORTEST else f"{forum.slug}-{forum.starts.year}"
+
+
+def slug(forum: Forum, session: Session) -> str:
+    """c3voc's form: acronym, number, title, as `[a-z0-9_]{4,}-[a-z0-9_-]{4,}`; none twice."""
+    prefix = acronym(forum).replace("-", "_")
+    return f"{prefix}-{session.number:02}-{names.slug(session.slug)}"
+
+
+def file(extract: Extract, suffix: str) -> str:
+    """The absolute address of the part's file."""
+    part = extract.part
+    if part.kind == "forum":
+        return extract.file(f"schedule.{suffix}")
+    return extract.file(f"{FOLDERS[part.kind]}/{part.key}.{suffix}")
+
+
+def uri(url: str) -> str:
+    """The address with nothing but the characters of RFC 3986; empty where it is none."""
+    whole = STRAY_PERCENT.sub("%25", url.strip())
+    plain = quote(whole, safe="%/:?#@!$&'()*+,;=~-._")
+    return plain if re.match("https?://[^/]", plain) else ""
+
+
+def line(text: str) -> str:
+    """The text in one line, without what XML 1.0 forbids."""
+    return " ".join(clean(text).split())
+
+
+def lines(told: Texts) -> Texts:
+    """One line per language."""
+    return {language: shown for language, text in told.items() if (shown := line(text))}
