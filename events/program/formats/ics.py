@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from msgspec import Struct
 
 from events.program import clock
-from events.program.document import Room, Session, Venue
-from events.program.formats import ics_texts, ics_zone
+from events.program.document import Session
+from events.program.formats import ics_place, ics_texts, ics_zone
 from events.program.formats.outgoing import Extract
 
 if TYPE_CHECKING:
@@ -123,8 +122,8 @@ def _event(extract: Extract, told: Timed) -> "icalendar.Event":
         event.add("dtend", _local(extract, told.ends))
     event.add("status", STATUS[session.state])
     event.add("summary", ics_texts.summary(extract, session))
-    _where(extract, session, event)
-    _who(extract, event)
+    ics_place.where(extract, session, event)
+    ics_place.who(extract, event)
     page = extract.page("sessions", session.slug) if told.stands else extract.page()
     event.add("description", ics_texts.description(extract, session, page))
     event.add("url", page)
@@ -141,36 +140,3 @@ def _local(extract: Extract, at: datetime) -> datetime:
     local = at.astimezone(extract.zone)
     twice = local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset()
     return at.astimezone(UTC) if twice else local
-
-
-def _where(extract: Extract, session: Session, event: "icalendar.Event") -> None:
-    """LOCATION always, since some programs drop an event that has none; GEO where it is known."""
-    room, venue = _place(extract, session.room)
-    named = [extract.say(row.names) for row in (room, venue) if row]
-    address = extract.say(venue.address) if venue else ""
-    said = ", ".join(ics_texts.line(text) for text in (*named, address) if text)
-    somewhere = extract.say(extract.forum.city) or extract.say(extract.forum.names)
-    event.add("location", said or ics_texts.line(somewhere))
-    for spot in (room, venue):
-        if spot and spot.latitude is not None and spot.longitude is not None:
-            event.add("geo", (spot.latitude, spot.longitude))
-            return
-
-
-def _place(extract: Extract, uuid: UUID | None) -> tuple[Room | None, Venue | None]:
-    room = extract.rooms.get(uuid) if uuid else None
-    venue = extract.venues.get(room.venue) if room and room.venue else None
-    return room, venue
-
-
-def _who(extract: Extract, event: "icalendar.Event") -> None:
-    """The forum's first organiser at the forum's address: RFC 5546 asks for one, mail has none."""
-    import icalendar
-
-    behind = sorted(extract.forum.organisers, key=lambda each: (each.order, each.organisation))
-    found = [extract.organisations.get(each.organisation) for each in behind]
-    first = next(filter(None, found), extract.forum)
-    organiser = icalendar.vCalAddress(extract.page())
-    # A parameter can hold no double quote at all.
-    organiser.params["CN"] = ics_texts.line(extract.say(first.names)).replace('"', "'")
-    event.add("organizer", organiser)
