@@ -12,6 +12,7 @@ from msgspec import Struct
 from events.public.drawn import Drawn
 from events.public.home import place
 from events.public.linked import linked
+from events.public.links import downloads
 from events.public.reading import Reading
 from events.public.schedule import zone_words
 from events.public.sharing import cards, offers
@@ -48,7 +49,7 @@ def frame(reading: Reading, path: str, drawn: Drawn, own: Sheet) -> dict[str, An
     name = reading.say(forum.names)
     switches = tuple(_switches(reading, path, drawn.query))
     when = dates.period(forum.starts, forum.ends, reading.language)
-    about = drawn.about or f"{name.text}. {_plain(place(reading))}, {when}."
+    about = drawn.about or f"{name.text}. {_where_and_when(reading, when)}."
     canonical = _canonical(reading, path, drawn)
     return {
         "language": reading.language,
@@ -67,6 +68,7 @@ def frame(reading: Reading, path: str, drawn: Drawn, own: Sheet) -> dict[str, An
         "linked": linked(reading, drawn.thing) if _indexed(reading, drawn) else "",
         "sheet": f"/{reading.slug}/{own.name}" if stamp else reading.base + own.name,
         "script_font": FONTS.get(reading.language, ""),
+        "downloads": tuple(downloads(reading, path)) if drawn.status == HTTPStatus.OK else (),
         "api": f"/api/v1/forums/{reading.slug}/" if stamp else "",
         "notice": reading.say(forum.notice),
         "number": reading.number,
@@ -84,9 +86,9 @@ def frame(reading: Reading, path: str, drawn: Drawn, own: Sheet) -> dict[str, An
     }
 
 
-def _plain(marked: str) -> str:
-    """A place without the marks of its languages, which a description cannot have."""
-    return unescape(strip_tags(marked))
+def _where_and_when(reading: Reading, when: str) -> str:
+    """Both as plain words: a description cannot mark the language that a place's name is in."""
+    return ", ".join(filter(None, (unescape(strip_tags(place(reading))), when)))
 
 
 def _navigation(reading: Reading, section: str) -> Iterator[Step]:

@@ -194,7 +194,11 @@ def _location(extract: Extract, room: Room, venue: Venue | None, details: "etree
     _names(location, extract, room.names)
     if venue:
         _names(_add(location, "broader", type="cpnat:poi"), extract, venue.names)
-    point = _add(location, "POIDetails")
+    if venue or extract.forum.city or extract.forum.country:
+        _point(extract, room, venue, _add(location, "POIDetails"))
+
+
+def _point(extract: Extract, room: Room, venue: Venue | None, point: "etree._Element") -> None:
     spot = room if room.latitude is not None else venue
     if spot and spot.latitude is not None and spot.longitude is not None:
         _add(point, "position", latitude=str(spot.latitude), longitude=str(spot.longitude))

@@ -199,6 +199,12 @@ def test_a_description_has_no_marks_of_languages():
     )
 
 
+def test_a_description_without_a_place_says_the_days():
+    nowhere = editions.programme(forum=editions.forum(city={}))
+    said = meta(draw(nowhere, "schedule/"))["description"]
+    assert said == "Media Forum. Friday 5 December 2025."
+
+
 def test_a_portrait_is_shown_with_what_it_shows():
     tags = meta(speaker(photo=PHOTO))
     assert tags["og:image"] == f"{SITE}/media/photos/{PHOTO.sha256}.jpg"
