@@ -167,11 +167,14 @@ def initials(name: str, language: str = "") -> str:
     return "".join(upper(word[0], language).upper() for word in (words[:1] + words[1:][-1:]))
 
 
-def slug(text: str, taken: Collection[str] = ()) -> str:
-    """An address of at most 60 characters, a-z 0-9 and hyphens, not among `taken`, never empty."""
+def slug(text: str, taken: Collection[str] = (), *, after: int = 1) -> str:
+    """An address of at most 60 characters, a-z 0-9 and hyphens, not among `taken`, never empty.
+
+    Where it is taken it gets the next free number after `after`.
+    """
     whole = _plain(text).replace(" ", "-")
     made = whole[:SLUG_LENGTH].strip("-") or UNNAMED
-    number = 1
+    number = after
     while made in taken:
         number += 1
         tail = f"-{number}"

@@ -127,9 +127,9 @@ def test_uuids_of_another_forum_are_refused_and_nothing_is_written(tmp_path):
     ("data", "said"),
     [
         ("<schedule><conference>", "not XML"),
-        ("", "not XML"),
-        ("BEGIN:VCALENDAR", "not XML"),
-        (b"\x00\xff\xfe", "not XML"),
+        ("", "no programme that can be read"),
+        ("BEGIN:VCALENDAR", "BEGIN and END do not match"),
+        (b"\x00\xff\xfe", "no programme that can be read"),
         ("<!DOCTYPE schedule><schedule/>", "DOCTYPE"),
         ("<rss version='2.0'/>", "schedule"),
     ],

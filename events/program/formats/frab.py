@@ -1,4 +1,4 @@
-"""What schedule.xml and schedule.json hold, as plain records, and the programme they make."""
+"""The programme that the records of a file make, whatever its format."""
 
 import re
 from collections import Counter
@@ -16,6 +16,7 @@ from events.program.formats.incoming import (
     Identities,
     Incoming,
     Notes,
+    NotReadable,
     ZoneNeeded,
     gettext_noop,
     slugged,
@@ -24,6 +25,7 @@ from events.program.formats.incoming import (
 DEFAULT_LANGUAGE = "en"
 NO_TRACK = "no track"  # wafer's word for none
 SHORTEST_SLUG = 4
+MOST_SESSIONS = 20_000  # a file with more is no programme, and would take minutes
 A_HUE_APART = 137  # degrees: neighbours differ, and so do the first dozen
 
 
@@ -48,6 +50,10 @@ class Said(Struct, frozen=True, kw_only=True):
 
 def programme(schedule: Schedule, wanted: Wanted, notes: Notes) -> Incoming:
     """The document that the records make, and the report; raises NotReadable."""
+    if len(schedule.events) > MOST_SESSIONS:
+        raise NotReadable(
+            gettext_noop("The file has more than %(limit)s sessions."), limit=MOST_SESSIONS
+        )
     said = _said(schedule, wanted)
     identities = Identities(wanted.source or schedule.conference.acronym or said.slug)
     rooms = _rooms(schedule, identities, said.languages[0])
@@ -138,11 +144,13 @@ def _slug(conference: Conference) -> str:
 
 
 def _languages(schedule: Schedule, wanted: Wanted) -> tuple[str, ...]:
-    """The one that was asked for, then those of the sessions, the most frequent first."""
+    """The one asked for, those of the sessions, the most frequent first, those of the texts."""
     spoken = Counter(tag for event in schedule.events for tag in words.languages(event.language)[0])
     frequent = [tag for tag, _ in sorted(spoken.items(), key=lambda pair: (-pair[1], pair[0]))]
     asked = [wanted.language] if wanted.language else []
-    return tuple(dict.fromkeys([*asked, *frequent])) or (DEFAULT_LANGUAGE,)
+    texts = (*schedule.names.values(), *(t for e in schedule.events for t in e.texts.values()))
+    written = sorted({tag for told in texts for tag in told})
+    return tuple(dict.fromkeys([*asked, *frequent, *written])) or (DEFAULT_LANGUAGE,)
 
 
 def _rooms(schedule: Schedule, identities: Identities, language: str) -> tuple[Room, ...]:
@@ -155,7 +163,7 @@ def _rooms(schedule: Schedule, identities: Identities, language: str) -> tuple[R
             uuid=identities.claim("room", title, guids.get(title, "")),
             number=place,
             slug=slug,
-            names={language: title},
+            names=schedule.names.get(title) or {language: title},
             order=place,
             source=identities.source,
             source_id=title,
@@ -172,7 +180,7 @@ def _themes(schedule: Schedule, identities: Identities, language: str) -> tuple[
             uuid=identities.claim("theme", title),
             number=place,
             slug=slug,
-            names={language: title},
+            names=schedule.names.get(title) or {language: title},
             hue=(210 + A_HUE_APART * (place - 1)) % 360,
             order=place,
             source=identities.source,

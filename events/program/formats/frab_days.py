@@ -84,7 +84,7 @@ def start_of(event: Event, calendar: Calendar, notes: Notes) -> datetime | None:
 def _turns(schedule: Schedule, zone: ZoneInfo) -> int:
     """The latest hour after midnight at which a day ends, or else that no late event passes."""
     hours = [_end_hour(day, zone) for day in schedule.days]
-    if not any(day.ends for day in schedule.days):
+    if schedule.days and not any(day.ends for day in schedule.days):
         hours = [_late_hour(event, schedule.days, zone) for event in schedule.events]
     return max((hour for hour in hours if hour <= LATEST_TURN), default=0)
 

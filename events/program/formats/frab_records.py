@@ -1,8 +1,12 @@
-"""The records of schedule.xml and schedule.json, as they stand in the file: plain text by line."""
+"""What programmes of others hold, as plain records by line; every reader makes these."""
+
+from collections.abc import Mapping
 
 from msgspec import Struct
 
 from events.program.formats.incoming import opaque
+from events.program.terms import State
+from events.program.text import Texts
 
 
 class Conference(Struct, frozen=True, kw_only=True):
@@ -39,6 +43,7 @@ class Person(Struct, frozen=True, kw_only=True):
     name: str
     id: str = ""
     guid: str = ""
+    biography: str = ""
 
 
 class Link(Struct, frozen=True, kw_only=True):
@@ -51,7 +56,10 @@ class Link(Struct, frozen=True, kw_only=True):
 
 
 class Event(Struct, frozen=True, kw_only=True):
-    """One slot of the schedule; `day` is its place among the days."""
+    """One slot of the schedule; `day` is its place among the days.
+
+    `texts` has the fields that the file gives in several languages, all of them.
+    """
 
     line: int
     day: int
@@ -70,6 +78,8 @@ class Event(Struct, frozen=True, kw_only=True):
     description: str = ""
     licence: str = ""
     optout: str = ""
+    state: State = "confirmed"
+    texts: Mapping[str, Texts] = {}
     persons: tuple[Person, ...] = ()
     links: tuple[Link, ...] = ()
 
@@ -80,9 +90,10 @@ class Event(Struct, frozen=True, kw_only=True):
 
 
 class Schedule(Struct, frozen=True, kw_only=True):
-    """The whole file."""
+    """The whole file. `names` has rooms and tracks that are named in several languages."""
 
     conference: Conference
     days: tuple[Day, ...] = ()
     rooms: tuple[Room, ...] = ()
     events: tuple[Event, ...] = ()
+    names: Mapping[str, Texts] = {}

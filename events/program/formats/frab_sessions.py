@@ -1,5 +1,6 @@
 """What: the events of a schedule as sessions."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from itertools import count
@@ -12,6 +13,7 @@ from events.program.formats import frab_days, frab_speakers, markup, words
 from events.program.formats.frab_records import Event, Schedule
 from events.program.formats.incoming import Identities, Notes, gettext_noop, numbered, slugged
 from events.program.terms import LinkKind
+from events.program.text import Texts
 
 LINK_KINDS: dict[str, LinkKind] = {
     "attachment": "material",
@@ -20,6 +22,7 @@ LINK_KINDS: dict[str, LinkKind] = {
 }
 LONGEST_ABSTRACT = 3_000  # characters
 LONGEST_DESCRIPTION = 30_000
+LONGEST = {"title": 190, "abstract": LONGEST_ABSTRACT, "description": LONGEST_DESCRIPTION}
 
 
 class Around(Struct, frozen=True, kw_only=True):
@@ -54,7 +57,7 @@ def read(schedule: Schedule, around: Around) -> tuple[Session, ...]:
 
 def _slots(schedule: Schedule, around: Around) -> Iterator[Slot]:
     """Each event once. One guid in several slots makes as many sessions, each noted."""
-    notes, taken = around.notes, set[str]()
+    notes, taken, repeated = around.notes, set[str](), Counter[str]()
     for event in schedule.events:
         if not event.title:
             notes.refuse(event.line, "title", gettext_noop("A session needs a title."))
@@ -65,7 +68,8 @@ def _slots(schedule: Schedule, around: Around) -> Iterator[Slot]:
             reason = gettext_noop("%(id)s is used again; it was read as a session of its own.")
             notes.note(event.line, "guid", reason, id=source_id)
             source_id = f"{source_id}@{start.isoformat() if start else ''}"
-        copies = (f"{source_id}#{copy}" for copy in count(2))
+        repeated[source_id] += 1
+        copies = (f"{source_id}#{copy}" for copy in count(max(2, repeated[source_id])))
         while source_id in taken:
             source_id = next(copies)
         taken.add(source_id)
@@ -84,14 +88,15 @@ def _session(slot: Slot, number: int, slug: str, around: Around) -> Session:
         slug=slug,
         kind=words.kind(event.kind, event.title),
         source_kind=event.kind,
-        title={language: event.title},
+        title=_several(event, "title", notes) or {language: event.title},
         subtitle={language: event.subtitle},
-        abstract={language: abstract},
-        description={language: description},
+        abstract=_several(event, "abstract", notes) or {language: abstract},
+        description=_several(event, "description", notes) or {language: description},
         theme=around.themes.get(event.track),
         room=around.rooms.get(event.room),
         start=slot.start,
         minutes=_minutes(event, notes),
+        state=event.state,
         floor_languages=spoken,
         links=tuple(_links(event, notes)),
         appearances=tuple(_appearances(slot, around)),
@@ -106,6 +111,14 @@ def _texts(event: Event, notes: Notes) -> tuple[str, str]:
     if len(abstract) > LONGEST_ABSTRACT:
         abstract, description = "", f"{abstract}\n\n{description}"
     return abstract, notes.cut(event.line, "description", description, LONGEST_DESCRIPTION)
+
+
+def _several(event: Event, field: str, notes: Notes) -> Texts:
+    """A text in all its languages, where the file has it in several."""
+    return {
+        tag: notes.cut(event.line, field, markup.markdown(told), LONGEST[field])
+        for tag, told in event.texts.get(field, {}).items()
+    }
 
 
 def _languages(event: Event, notes: Notes) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from events.program import names
 from events.program.document import Consent, NameForm, Speaker
+from events.program.formats import markup
 from events.program.formats.frab_records import Event, Person, Schedule
 from events.program.formats.incoming import (
     Identities,
@@ -15,6 +16,7 @@ from events.program.formats.incoming import (
     slugged,
 )
 
+LONGEST_BIOGRAPHY = 5_000  # characters
 OPTED_OUT = {"true": True, "1": True, "false": False, "0": False}
 
 
@@ -51,12 +53,20 @@ def read(
                     source=identities.source,
                 ),
             ),
+            biography={language: _biography(same, notes)},
             consent=_consent(same[0], events[key], notes),
             source=identities.source,
             source_id=key,
         )
         for (key, same), number, slug in zip(people.items(), numbers, slugs, strict=True)
     )
+
+
+def _biography(same: list[Person], notes: Notes) -> str:
+    """The first that a person's sessions give."""
+    told = next((person for person in same if person.biography), same[0])
+    text = markup.markdown(told.biography)
+    return notes.cut(told.line, "biography", text, LONGEST_BIOGRAPHY)
 
 
 def _compare(people: Mapping[str, list[Person]], notes: Notes) -> None:

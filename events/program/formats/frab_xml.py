@@ -1,7 +1,7 @@
 """schedule.xml of c3voc, frab, wafer and pretalx: read."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from events.program.formats import frab
 from events.program.formats.frab_records import (
@@ -152,7 +152,7 @@ def _conference(root: "etree._Element", notes: Notes) -> Conference:
 
 
 def _event(event: "etree._Element", day: int, room: str, notes: Notes) -> Event:
-    texts = {
+    texts: dict[str, Any] = {
         field: _text(child) if field in LONG_TEXTS else _short(child, notes)
         for child in event
         if (field := EVENT.get(_name(child))) is not None

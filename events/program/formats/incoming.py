@@ -158,8 +158,12 @@ def numbered(wanted: Iterable[str]) -> list[int]:
 def slugged(texts: Sequence[str]) -> list[str]:
     """An address for each, none twice."""
     taken: set[str] = set()
+    same: Counter[str] = Counter()
     made = []
     for text in texts:
-        made.append(names.slug(text, taken))
+        plain = names.slug(text)
+        same[plain] += 1
+        # As many as there were before have a number already: a thousand lunches take no minute.
+        made.append(names.slug(text, taken, after=max(1, same[plain] - 1)))
         taken.add(made[-1])
     return made

@@ -17,18 +17,21 @@ LOOKS_LIKE_HTML = re.compile(
     re.IGNORECASE,
 )
 
-DECLARATION = re.compile(r"<!(--.*?-->)?", re.DOTALL)
+LONGEST = 100_000  # characters: several times what anyone keeps, and read in a moment
+# The parser reads on to the end of the text for the end of a tag: it is given none without one.
+NO_TAG = re.compile("<(?=[^<>]*(?:<|$))")
 
 
 def markdown(text: str) -> str:
     """The text as Markdown: HTML is rewritten, anything else stays, without CR."""
+    text = clean(text)[:LONGEST]
     if not LOOKS_LIKE_HTML.search(text):
         return clean(text)
     reader = _Reader()
-    # Comments go; any other declaration is a slip of the pen, on which the parser would give up.
-    reader.feed(DECLARATION.sub(lambda match: "" if match[1] else "&lt;!", clean(text)))
+    reader.feed(NO_TAG.sub("&lt;", _without_declarations(text)))
     reader.close()
-    return clean(re.sub(r"\n{3,}", "\n\n", re.sub(r" *\n *", "\n", "".join(reader.parts))))
+    lines = (line.strip(" ") for line in "".join(reader.parts).split("\n"))
+    return clean(re.sub(r"\n{3,}", "\n\n", "\n".join(lines)))
 
 
 def address(text: str) -> str:
@@ -40,6 +43,18 @@ def address(text: str) -> str:
         return ""
     whole = parts.scheme in {"http", "https"} and parts.netloc
     return text if whole and len(text) <= LONGEST_ADDRESS and not re.search(r"\s", text) else ""
+
+
+def _without_declarations(text: str) -> str:
+    """Comments go; any other declaration is a slip of the pen, on which the parser would give up.
+
+    A search and no expression: of a thousand comments without an end each would read to the end.
+    """
+    kept, at = list[str](), 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        kept.append(text[at:start])
+        at = end + len("-->")
+    return "".join([*kept, text[at:]]).replace("<!", "&lt;!")
 
 
 class _Reader(HTMLParser):

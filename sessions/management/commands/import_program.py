@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from events.program.formats import frab_xml
+from events.program.formats import reading
 from events.program.formats.incoming import Incoming, NotReadable
 from sessions.importing import NotImported, Report, import_program
 from sessions.management.arguments import refusals_in_one_line
@@ -14,10 +14,10 @@ LARGEST = 50 * 2**20
 
 
 class Command(BaseCommand):
-    help = "Imports a c3voc/frab schedule.xml into a forum, all or nothing."
+    help = f"Imports a programme into a forum, all or nothing. Reads {reading.ACCEPTED}."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("file", type=Path, help="the schedule.xml")
+        parser.add_argument("file", type=Path, help="the programme")
         parser.add_argument("--forum", required=True, metavar="SLUG", help="the forum's address")
         parser.add_argument("--timezone", metavar="ZONE", help="where the file names none")
         parser.add_argument("--language", metavar="TAG", help="of texts without one (default: en)")
@@ -51,8 +51,9 @@ class Command(BaseCommand):
             data = file.read_bytes()
         except OSError as error:
             raise CommandError(f"{file} cannot be read: {error.strerror}.") from error
-        return frab_xml.read(
+        return reading.read(
             data,
+            name=file.name,
             source=options["source"],
             zone=options["timezone"],
             language=options["language"],

@@ -1,0 +1,175 @@
+"""schedule.json of c3voc, frab and pretalx: read."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from events.program.formats import frab, json_tree
+from events.program.formats.frab_records import (
+    Conference,
+    Day,
+    Event,
+    Link,
+    Person,
+    Room,
+    Schedule,
+)
+from events.program.formats.incoming import Incoming, Notes, NotReadable, gettext_noop
+from events.program.formats.json_tree import Thing, Tree, text, thing, things
+
+# Characters of a short text: what the rows behind a programme hold.
+LONGEST = {"acronym": 60, "type": 100, "recording_license": 100}
+SHORT = 190
+
+# The keys that we know, by the object they stand in. Those of no use to us are in IGNORED.
+CONFERENCE = {
+    "acronym": "acronym",
+    "title": "title",
+    "start": "starts",
+    "end": "ends",
+    "time_zone_name": "zone",
+}
+EVENT = {
+    "guid": "guid",
+    "id": "id",
+    "date": "date",
+    "start": "start",
+    "duration": "duration",
+    "title": "title",
+    "subtitle": "subtitle",
+    "track": "track",
+    "type": "kind",
+    "language": "language",
+    "recording_license": "licence",
+    "do_not_record": "optout",
+}
+LONG_TEXTS = ("abstract", "description")
+ADDRESSES = ("url", "video_download_url")
+LISTS = {"links": "link", "attachments": "attachment"}
+NAMES = ("full_public_name", "public_name", "name")
+KNOWN = {
+    "schedule": {"version", "base_url", "conference", "generator", "url"},
+    "conference": {*CONFERENCE, "daysCount", "timeslot_duration", "days", "rooms", "tracks"}
+    | {"url", "logo", "colors", "keywords", "description"},
+    "day": {"index", "date", "day_start", "day_end", "rooms"},
+    "event": {*EVENT, *LONG_TEXTS, *ADDRESSES, *LISTS, "room", "persons", "slug", "logo"}
+    | {"feedback_url", "origin_url", "code", "answers"},
+    "person": {*NAMES, "id", "guid", "code", "biography", "answers"},
+}
+
+
+def read(
+    data: bytes,
+    *,
+    source: str | None = None,
+    zone: str | None = None,
+    language: str | None = None,
+    slug: str | None = None,
+) -> Incoming:
+    """The programme in a schedule.json; what is given beats what the file says.
+
+    Raises NotReadable with one line where there is no programme to read, and ZoneNeeded where
+    neither the file nor `zone` names the time zone.
+    """
+    wanted = frab.Wanted(
+        source=source or "", zone=zone or "", language=language or "", slug=slug or ""
+    )
+    return read_tree(json_tree.parse(data), wanted)
+
+
+def recognises(tree: Tree) -> bool:
+    """Whether the file's content is a schedule."""
+    return isinstance(tree, Thing) and bool(_conference(tree))
+
+
+def read_tree(tree: Tree, wanted: frab.Wanted) -> Incoming:
+    """The programme of a parsed schedule.json; raises as `read` does."""
+    if not recognises(tree):
+        raise NotReadable(gettext_noop("The file is not a schedule.json: it has no conference."))
+    notes = Notes()
+    return frab.programme(_schedule(tree, notes), wanted, notes)
+
+
+def _conference(tree: Thing) -> Thing:
+    return thing(thing(tree.get("schedule", tree)).get("conference"))
+
+
+def _schedule(tree: Thing, notes: Notes) -> Schedule:
+    conference = _conference(tree)
+    _count_unknown(thing(tree.get("schedule", tree)), "schedule", notes)
+    _count_unknown(conference, "conference", notes)
+    days = things(conference.get("days"))
+    return Schedule(
+        conference=Conference(line=conference.line, **_texts(conference, CONFERENCE, notes)),
+        days=tuple(_day(day, notes) for day in days),
+        rooms=tuple(
+            Room(name=_short(room, "name", notes), guid=text(room.get("guid")))
+            for room in things(conference.get("rooms"))
+        ),
+        events=tuple(
+            _event(event, place, room, notes)
+            for place, day in enumerate(days)
+            for room, events in thing(day.get("rooms")).items()
+            for event in things(events)
+        ),
+    )
+
+
+def _day(day: Thing, notes: Notes) -> Day:
+    _count_unknown(day, "day", notes)
+    return Day(
+        line=day.line,
+        date=text(day.get("date")),
+        starts=text(day.get("day_start")),
+        ends=text(day.get("day_end")),
+    )
+
+
+def _event(event: Thing, day: int, room: str, notes: Notes) -> Event:
+    _count_unknown(event, "event", notes)
+    long_texts: dict[str, Any] = {key: text(event.get(key)) for key in LONG_TEXTS}
+    named = _short(event, "room", notes) or notes.cut(event.line, "room", text(room), SHORT)
+    return Event(
+        line=event.line,
+        day=day,
+        room=named,
+        persons=tuple(_person(person, notes) for person in things(event.get("persons"))),
+        links=tuple(_links(event)),
+        **_texts(event, EVENT, notes),
+        **long_texts,
+    )
+
+
+def _person(person: Thing, notes: Notes) -> Person:
+    _count_unknown(person, "person", notes)
+    name = next((told for key in NAMES if (told := _short(person, key, notes))), "")
+    guid = text(person.get("guid"))
+    return Person(
+        line=person.line,
+        name=" ".join(name.split()),
+        id=text(person.get("id")) or ("" if guid else text(person.get("code"))),
+        guid=guid,
+        biography=text(person.get("biography")),
+    )
+
+
+def _links(event: Thing) -> Iterator[Link]:
+    for key in ADDRESSES:
+        if href := text(event.get(key)):
+            yield Link(line=event.line, element=key, href=href)
+    for key, element in LISTS.items():
+        for link in things(event.get(key)):
+            title = text(link.get("title"))[:SHORT].rstrip()
+            yield Link(line=link.line, element=element, href=text(link.get("url")), title=title)
+
+
+def _count_unknown(value: Thing, name: str, notes: Notes) -> None:
+    for key in json_tree.unknown(value, KNOWN[name]):
+        notes.unknown(f"{name}/{key}")
+
+
+def _texts(value: Thing, fields: dict[str, str], notes: Notes) -> dict[str, Any]:
+    return {field: _short(value, key, notes) for key, field in fields.items()}
+
+
+def _short(value: Thing, key: str, notes: Notes) -> str:
+    return notes.cut(value.line, key, text(value.get(key)), LONGEST.get(key, SHORT))

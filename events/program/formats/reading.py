@@ -1,0 +1,62 @@
+"""The programme in a file of any format that we read, told by its content."""
+
+from pathlib import PurePath
+
+from events.program.formats import (
+    calendar_in,
+    frab,
+    frab_json,
+    frab_xml,
+    json_tree,
+    pretalx_json,
+)
+from events.program.formats.incoming import Incoming, NotReadable, gettext_noop
+
+HEAD = 4_096  # bytes
+ACCEPTED = "schedule.xml, schedule.json, pretalx JSON, iCalendar (.ics)"
+READERS = (frab_json, pretalx_json)
+
+
+def read(
+    data: bytes,
+    *,
+    name: str = "",
+    source: str | None = None,
+    zone: str | None = None,
+    language: str | None = None,
+    slug: str | None = None,
+) -> Incoming:
+    """The programme in the file; what is given beats what the file says. `name` is only told.
+
+    Raises NotReadable with one line where there is no programme to read, and ZoneNeeded where
+    neither the file nor `zone` names the time zone.
+    """
+    head = _head(data)
+    if head.startswith(b"<"):
+        return frab_xml.read(data, source=source, zone=zone, language=language, slug=slug)
+    if head.startswith(b"BEGIN:VCALENDAR"):
+        return calendar_in.read(data, source=source, zone=zone, language=language, slug=slug)
+    if not head.startswith((b"{", b"[")):
+        raise _unknown(name)
+    tree = json_tree.parse(data)
+    wanted = frab.Wanted(
+        source=source or "", zone=zone or "", language=language or "", slug=slug or ""
+    )
+    for reader in READERS:
+        if reader.recognises(tree):
+            incoming: Incoming = reader.read_tree(tree, wanted)
+            return incoming
+    raise _unknown(name)
+
+
+def _head(data: bytes) -> bytes:
+    """How the file begins, in capitals: without a byte order mark, UTF-16's zeros and blanks."""
+    return data[:HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").upper()
+
+
+def _unknown(name: str) -> NotReadable:
+    return NotReadable(
+        gettext_noop("%(file)s is no programme that can be read. These can: %(accepted)s."),
+        file=" ".join(PurePath(name).name.split())[:80] or "?",
+        accepted=ACCEPTED,
+    )
