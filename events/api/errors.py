@@ -46,10 +46,11 @@ class Refusal(Exception):
         detail: str,
         *faults: Fault,
         headers: Mapping[str, str] = MappingProxyType({}),
+        members: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         super().__init__(detail)
         self.status, self.detail, self.faults = status, detail, faults
-        self.headers = headers
+        self.headers, self.members = headers, members
 
 
 class Moved(Exception):
@@ -89,6 +90,7 @@ def respond(error: Exception, path: str) -> HttpResponse:
         "detail": refusal.detail,
         "instance": path,
         "errors": refusal.faults,
+        **refusal.members,
     }
     data, headers = msgspec.json.encode(said), {**ASK_AGAIN, **refusal.headers}
     return HttpResponse(data, status=status, content_type=MEDIA_TYPE, headers=headers)

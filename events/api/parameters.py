@@ -22,6 +22,12 @@ class Parameter(NamedTuple):
     type: Any
     schema: dict[str, Any]
 
+    @property
+    def instant(self) -> bool:
+        """Whether it takes a date-time."""
+        kinds = self.schema.get("anyOf", [self.schema])
+        return any(each.get("format") == "date-time" for each in kinds)
+
 
 def of(query: type[Query]) -> dict[str, Parameter]:
     """The parameters of an address by name."""
@@ -91,8 +97,10 @@ def _converted(parameter: Parameter, value: str) -> Any:
     """The value as its type. A number is no date-time, though msgspec would take seconds for it."""
     if parameter.schema.get("type") == "array":
         return msgspec.convert(value.split(","), parameter.type)
-    if parameter.schema.get("format") != "date-time":
+    if not parameter.instant:
         return msgspec.convert(value, parameter.type, strict=False)
+    if "anyOf" in parameter.schema and re.fullmatch(r"-?[0-9]{1,12}", value):
+        return msgspec.convert(int(value), parameter.type)
     # Unless it is escaped, the plus sign of an offset arrives as a space.
     return msgspec.convert(re.sub(r"(?<=T.{8}) (?=\d\d:\d\d$)", "+", value), parameter.type)
 
@@ -104,6 +112,7 @@ def _reason(parameter: Parameter, error: msgspec.ValidationError) -> str:
         return f"give some of {', '.join(words['enum'])}, with commas"
     if parameter.schema.get("format") == "date":
         return "give a date as 2025-12-05"
-    if parameter.schema.get("format") == "date-time":
-        return "give a date-time with its offset as 2025-12-05T11:00:00%2B04:00 or with Z for UTC"
+    if parameter.instant:
+        number = "the number of a release or " if "anyOf" in parameter.schema else ""
+        return f"give {number}a date-time with its offset as 2025-12-05T11:00:00%2B04:00 or with Z for UTC"
     return str(error).replace("`", "")

@@ -137,6 +137,17 @@ class ChangesQuery(Query, frozen=True, kw_only=True, rename={"from_": "from"}):
         ]
         | None
     ) = None
+    since: (
+        Annotated[
+            Annotated[int, Meta(ge=1, le=10**9)] | INSTANT,
+            Meta(
+                description="In place of `from`, for who asks again and again: the release, by "
+                "number or by the time of the last answer, that is known already. Before the "
+                "first there is none: `from` is then null; fetch everything."
+            ),
+        ]
+        | None
+    ) = None
     to: (
         Annotated[int, Meta(ge=1, le=10**9, description="A release; by default the newest.")] | None
     ) = None

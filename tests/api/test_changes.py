@@ -1,7 +1,11 @@
 """What changed between two releases, as data and in words."""
 
+from datetime import datetime
+
 import pytest
 
+from events import releases
+from events.web import memory
 from tests.api.conftest import released
 from tests.factories import SessionFactory
 
@@ -75,3 +79,77 @@ def test_the_list_of_releases_is_newest_first(api, retitled):
 def test_a_release_says_what_the_list_says(api, retitled):
     listed = api.read(f"{retitled}releases/")["results"]
     assert [api.read(f"{retitled}releases/{each['number']}/") for each in listed] == listed
+
+
+@pytest.fixture
+def times(api, retitled):
+    """When each release was published, the first first."""
+    found = api.read(f"{retitled}releases/")["results"]
+    return [each["time"].replace("+", "%2B") for each in reversed(found)]
+
+
+@pytest.mark.parametrize(("number", "changes"), [(0, "First"), (1, "Second"), (2, None)])
+def test_since_a_number_or_since_its_time_is_the_same(api, retitled, times, number, changes):
+    by_number = api.read(f"{retitled}changes/?since={number + 1}")
+    assert told(by_number) == ([(changes, "Third")] if changes else [])
+    assert api.read(f"{retitled}changes/?since={times[number]}") == by_number
+
+
+def test_since_a_time_before_all_releases_nothing_is_compared(api, retitled):
+    comparison = api.read(f"{retitled}changes/?since=2001-01-01T00:00:00Z")
+    assert (comparison["from"], comparison["to"]["number"]) == (None, 3)
+
+
+def test_since_a_time_to_come_nothing_has_changed(api, retitled):
+    comparison = api.read(f"{retitled}changes/?since=2101-01-01T00:00:00Z")
+    assert (comparison["from"]["number"], comparison["changes"]) == (3, [])
+
+
+@pytest.mark.parametrize(
+    ("query", "status", "remedy"),
+    [
+        ("since=4", 404, "The newest is 3."),
+        ("since=yesterday", 400, "give the number of a release or a date-time"),
+        ("since=2025-12-05T11:00:00", 400, "with its offset"),
+        ("since=1&from=1", 400, "not both"),
+    ],
+)
+def test_a_wrong_since_is_refused(api, retitled, query, status, remedy):
+    answered, problem = api.problem(f"{retitled}changes/?{query}")
+    assert (answered, problem["errors"][0]["parameter"]) == (status, "since")
+    assert remedy in problem["detail"]
+
+
+def test_a_poll_costs_two_queries(counted, retitled, times, django_assert_num_queries):
+    memory.clear()
+    releases.forget()
+    with django_assert_num_queries(2):
+        counted.read(f"{retitled}changes/?since={times[1]}")
+
+
+@pytest.fixture
+def emptied(db):
+    """A forum of three releases; the second took a session out."""
+    stays = SessionFactory()
+    leaves = SessionFactory(forum=stays.forum, slug="the-gone", title={"en": "Gone"})
+    released(stays.forum)
+    leaves.state = "draft"
+    leaves.save()
+    released(stays.forum)
+    stays.title = {"en": "Another"}
+    stays.save()
+    return released(stays.forum), leaves
+
+
+def test_what_was_taken_out_is_told_with_its_last_words(api, emptied):
+    address, session = emptied
+    (gone,) = api.read(f"{address}changes/?since=1&lang=en")["gone"]
+    assert (gone["uuid"], gone["kind"]) == (str(session.uuid), "session")
+    assert (gone["title"], gone["slug"], gone["release"]) == ("Gone", "the-gone", 2)
+    assert gone["successor"] is None
+    assert datetime.fromisoformat(gone["start"]) == session.start
+
+
+@pytest.mark.parametrize("query", ["", "since=2", "from=3&to=1", "to=1", "from=1&to=1"])
+def test_what_was_gone_before_or_comes_back_is_not_told(api, emptied, query):
+    assert api.read(f"{emptied[0]}changes/?{query}")["gone"] == []

@@ -17,6 +17,7 @@ from events.api.schema import openapi
 KNOWN = {
     "lang": "ka", "theme": "media-ecosystem", "room": "main-hall", "speaker": "adil-taghiyev",
     "organisation": "media", "page": 1, "from": 1, "to": 1,
+    "since": "2030-01-01T00:00:00Z",
 }  # fmt: skip
 PATHS = sorted(json.loads(openapi())["paths"])
 
@@ -48,6 +49,8 @@ def test_every_answer_is_as_the_schema_says(contract, path, mode):
         if mode is GenerationMode.POSITIVE:  # of random forums there is none
             case.path_parameters = {name: parts[name] for name in case.path_parameters}
             case.query = {name: KNOWN.get(name, value) for name, value in case.query.items()}
+            if "since" in case.query:  # stands in the place of `from`
+                case.query.pop("from", None)
         case.call_and_validate(headers={"Accept-Encoding": "identity"})
 
     ask()

@@ -108,6 +108,21 @@ def test_what_a_release_took_out_is_gone(api):
     status, problem = api.problem(f"{address}sessions/{part.session.uuid}/")
     assert status == 410
     assert "was taken out in release 2" in problem["detail"]
+    assert "successor" not in problem
+
+
+def test_what_is_gone_names_what_stands_in_its_place(api):
+    new = SessionFactory()
+    old = SessionFactory(
+        forum=new.forum, state="cancelled", cancelled_because={"en": "Moved"}, successor=new
+    )
+    address = released(new.forum)
+    old.state = "draft"
+    old.save()
+    released(new.forum)
+    status, problem = api.problem(f"{address}sessions/{old.uuid}/")
+    at = f"http://127.0.0.1:8000/api/v1/{address}sessions/{new.uuid}/"
+    assert (status, problem["successor"]) == (410, at)
 
 
 def test_a_sealed_release_is_gone_and_says_why(api):

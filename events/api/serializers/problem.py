@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from rest_framework.serializers import CharField, IntegerField, Serializer
+from rest_framework.serializers import CharField, IntegerField, Serializer, URLField
 
 
 class FaultPart(Serializer[Any]):
@@ -21,4 +21,7 @@ class Problem(Serializer[Any]):
     status = IntegerField()
     detail = CharField(help_text="What happened and what to do.")
     instance = CharField()
+    successor = URLField(
+        required=False, help_text="Of a session that is gone: the one in its place."
+    )
     errors = FaultPart(many=True)  # type: ignore[assignment]  # DRF takes declared fields out of the class

@@ -42,11 +42,26 @@ class ChangePart(Part):
     after = JSONField(source="change.after", help_text="null: there is none.")
 
 
+class GonePart(Part):
+    """What is left of something that was taken out."""
+
+    uuid = UUIDField()
+    kind = CharField(help_text="session, speaker, room, theme or organisation.")
+    title = TextField(help_text="A session's last one; of all else there is none.")
+    slug = CharField()
+    release = IntegerField(help_text="The first without it.")
+    start = InstantField(allow_null=True, help_text="A session's last one.")
+    successor = UUIDField(allow_null=True, help_text="What stands in its place.")
+
+
 class Comparison(Serializer[Any]):
     """What changed between two releases."""
 
     to = ReleaseStamp()
     changes = ChangePart(many=True)
+    gone = GonePart(
+        many=True, help_text="What was taken out after `from`, as `to` has it, earliest first."
+    )
 
     def get_fields(self) -> dict[str, Any]:
         """With `from`, which Python keeps for itself."""

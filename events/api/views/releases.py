@@ -1,5 +1,6 @@
 """A forum's releases, and what changed between two of them."""
 
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpResponse
@@ -7,7 +8,8 @@ from rest_framework.request import Request
 
 from events import releases
 from events.api.comparison import compare
-from events.api.endpoint import Endpoint, answer, known, paged, paginated, reading
+from events.api.endpoint import Endpoint, Reading, answer, known, paged, paginated, reading
+from events.api.errors import Fault, invalid
 from events.api.queries import ChangesQuery, ListQuery, Query
 from events.api.serializers.release import Comparison, ReleaseStamp
 
@@ -62,9 +64,19 @@ class Changes(Endpoint):
     def get(self, request: Request, forum: str) -> HttpResponse:
         """The changes that make `to` of `from`."""
         asked = reading(request, forum, ChangesQuery)
-        newer, older = asked.query.to or asked.entry.number, asked.query.from_
-        for parameter, number in (("to", newer), ("from", older)):
-            known(asked.entry, number or newer, parameter)
-        found = compare(asked.entry, older, newer, asked.languages)
+        newer, since = _sides(asked)
+        found = compare(asked.entry, since, newer, asked.languages)
         serializer = Comparison(context={"languages": asked.languages})
         return answer(serializer.to_representation(found), asked.languages)
+
+
+def _sides(asked: Reading) -> tuple[int, int | datetime | None]:
+    """What is compared with what; refuses releases that there are not, and two older sides."""
+    query, newest = asked.query, asked.entry.number
+    if query.since is not None and query.from_ is not None:
+        detail = "Give from or since, not both."
+        raise invalid(Fault(parameter="since", code="conflict", detail=detail))
+    for parameter, given in (("to", query.to), ("from", query.from_), ("since", query.since)):
+        if isinstance(given, int):
+            known(asked.entry, given, parameter)
+    return query.to or newest, query.since if query.from_ is None else query.from_

@@ -102,5 +102,7 @@ class Detail(Endpoint):
         listed = f"The {self.collection.name} are listed at {absolute(address)}."
         if history.kind == self.collection.kind and history.gone:
             gone = f"This {history.kind} was taken out in release {history.gone.release}. {listed}"
-            return Refusal(HTTPStatus.GONE, gone)
+            instead = history.gone.successor
+            members = {"successor": absolute(f"{address}{instead}/")} if instead else {}
+            return Refusal(HTTPStatus.GONE, gone, members=members)
         return not_found(f"This forum has no {self.collection.kind} {uuid}. {listed}")
