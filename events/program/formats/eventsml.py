@@ -11,7 +11,7 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 from msgspec import Struct
 
 from events.program import text
-from events.program.document import Appearance, Room, Session, Venue
+from events.program.document import Room, Session, Speaker, Venue
 from events.program.formats.outgoing import Extract
 from events.program.ledger import Gone
 from events.program.text import Texts
@@ -170,16 +170,17 @@ def _cast(extract: Extract, session: Session) -> Iterator[str]:
         yield extract.say(room.names)
     parts = [each for each in session.appearances if each.speaker in extract.speakers]
     for role, same in groupby(parts, key=lambda each: each.role):
-        together = [_post(extract, each) for each in same]
+        people = (extract.speakers[each.speaker] for each in same)
+        together = [", ".join((extract.say(each.names), *_post(extract, each))) for each in people]
         label = extract.words[f"{'roles' if together[1:] else 'role'}.{role}"]
         yield f"{label}: {'; '.join(together)}"
 
 
-def _post(extract: Extract, part: Appearance) -> str:
-    speaker = extract.speakers[part.speaker]
+def _post(extract: Extract, speaker: Speaker) -> Iterator[str]:
+    """Position and organisation, as far as they are known."""
     employer = extract.organisations.get(speaker.organisation) if speaker.organisation else None
-    said = (speaker.names, speaker.position, employer.names if employer else {})
-    return ", ".join(filter(None, map(extract.say, said)))
+    said = (speaker.position, employer.names if employer else {})
+    return filter(None, map(extract.say, said))
 
 
 def _where(extract: Extract, session: Session, details: "etree._Element") -> None:
@@ -212,12 +213,14 @@ def _point(extract: Extract, room: Room, venue: Venue | None, point: "etree._Ele
 
 
 def _who(extract: Extract, session: Session, details: "etree._Element") -> None:
+    """The people, each with the role as a note: no scheme of NewsCodes has these roles."""
     for part in session.appearances:
         if speaker := extract.speakers.get(part.speaker):
             person = _add(details, "participant", type="cpnat:person", uri=speaker.uuid.urn)
             _names(person, extract, speaker.names)
-            role = _add(_add(person, "roles"), "role", literal=part.role)
-            _add(role, "name", extract.words[f"role.{part.role}"]).set(LANG, extract.language)
+            if post := ", ".join(_post(extract, speaker)):
+                _add(person, "definition", post).set(LANG, extract.language)
+            _add(person, "note", extract.words[f"role.{part.role}"]).set(LANG, extract.language)
 
 
 def _names(element: "etree._Element", extract: Extract, texts: Texts) -> None:
