@@ -1,15 +1,9 @@
 """iCalendar (RFC 5545), as calendars of conferences are: read."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from datetime import datetime
-from zoneinfo import ZoneInfo, available_timezones
 
-from msgspec import Struct
-
-from events.program import clock
-from events.program.formats import content_lines, frab, words
+from events.program.formats import calendar_zones, content_lines, frab, words
 from events.program.formats.content_lines import Component, Property
 from events.program.formats.frab_records import Conference, Event, Link, Person, Schedule
 from events.program.formats.incoming import Incoming, Notes, gettext_noop
@@ -32,15 +26,6 @@ KNOWN = {
 }
 
 
-class Zones(Struct, kw_only=True):
-    """The zone of the forum, what the file's own names of zones mean, and which nobody knows."""
-
-    forum: str
-    known: set[str]
-    named: dict[str, str]
-    told: set[str] = set()
-
-
 def read(
     data: bytes,
     *,
@@ -55,7 +40,7 @@ def read(
     neither the file nor `zone` names a time zone: UTC alone says nothing of where the forum is.
     """
     notes, components = Notes(), content_lines.read(data)
-    zones = _zones(components, zone or "")
+    zones = calendar_zones.read(components, zone or "")
     conference = _conference(components, zones.forum, notes)
     for each in components:
         if each.inside == "VCALENDAR" and each.name not in {"VEVENT", "VTIMEZONE"}:
@@ -71,39 +56,6 @@ def read(
         source=source or "", zone=zone or "", language=language or "", slug=slug or ""
     )
     return frab.programme(Schedule(conference=conference, events=tuple(events)), wanted, notes)
-
-
-def _zones(components: list[Component], wanted: str) -> Zones:
-    known = available_timezones()
-    named = {
-        each.first("TZID").value.strip(): each.first("X-LIC-LOCATION").value.strip()
-        for each in components
-        if each.name == "VTIMEZONE"
-    }
-    used = Counter(
-        each.first("DTSTART").parameters.get("TZID", "")
-        for each in components
-        if each.name == "VEVENT"
-    )
-    frequent = sorted(filter(None, used), key=lambda name: (-used[name], name))
-    calendars = [each for each in components if each.name == "VCALENDAR"]
-    said = [each.first("X-WR-TIMEZONE").text for each in calendars]
-    zones = Zones(forum=wanted, known=known, named=named, told=set())
-    found = (_zone(name, zones) for name in (*said, *frequent, *sorted(named)))
-    zones.forum = wanted or next(filter(None, found), "")
-    return zones
-
-
-def _zone(name: str, zones: Zones) -> str:
-    """The zone's name in the tz database: also of Windows' names, and of `/mozilla.org/…`."""
-    tail = "/".join(name.split("/")[-2:])
-    for named in (name, zones.named.get(name, ""), tail):
-        if named in zones.known:
-            return named
-    from icalendar.timezone import windows_to_olson
-
-    windows = windows_to_olson.WINDOWS_TO_OLSON.get(name, "")
-    return windows if windows in zones.known else ""
 
 
 def _conference(components: list[Component], zone: str, notes: Notes) -> Conference:
@@ -124,7 +76,7 @@ def _all_day(component: Component) -> bool:
     return component.name == "VEVENT" and len(start) == len("20251205")
 
 
-def _events(event: Component, zones: Zones, notes: Notes) -> Iterator[Event]:
+def _events(event: Component, zones: calendar_zones.Zones, notes: Notes) -> Iterator[Event]:
     """The event; none of a private one."""
     if event.first("CLASS").value.strip().upper() in PRIVATE:
         notes.refuse(event.line, "CLASS", gettext_noop("It is private."))
@@ -156,41 +108,23 @@ def _line(given: Property, notes: Notes) -> str:
     return notes.cut(given.line, given.name, " ".join(given.text.split()), SHORT)
 
 
-def _date(given: Property, zones: Zones, notes: Notes) -> str:
+def _date(given: Property, zones: calendar_zones.Zones, notes: Notes) -> str:
     """The moment with its offset; without one where it is the forum's own wall clock."""
     moment = words.moment(given.value)
     if moment is None:
         return ""
-    zone = _zone_of(given, zones, notes)
-    return (moment if zone == zones.forum else _instant(moment, zone)).isoformat()
+    zone = calendar_zones.of(given, zones, notes)
+    return (moment if zone == zones.forum else calendar_zones.instant(moment, zone)).isoformat()
 
 
-def _zone_of(given: Property, zones: Zones, notes: Notes) -> str:
-    name = given.parameters.get("TZID", "")
-    zone = _zone(name, zones) if name else zones.forum
-    if not zone and name not in zones.told:
-        zones.told.add(name)
-        reason = gettext_noop("“%(zone)s” is no time zone we know; %(taken)s was taken.")
-        notes.note(given.line, "TZID", reason, zone=name[:80], taken=zones.forum)
-    return zone or zones.forum
-
-
-def _instant(moment: datetime, zone: str) -> datetime:
-    """The moment in the zone; an hour that clocks skip is the one after."""
-    if moment.tzinfo:
-        return moment
-    instants = clock.wall(moment.date(), moment.time(), zone)
-    return instants[0] if instants else moment.replace(tzinfo=ZoneInfo(zone))
-
-
-def _duration(event: Component, zones: Zones, notes: Notes) -> str:
+def _duration(event: Component, zones: calendar_zones.Zones, notes: Notes) -> str:
     """Minutes of the end or of the duration (§3.3.6); empty where neither can be read."""
     start, end = event.first("DTSTART"), event.first("DTEND")
     begins, ends = words.moment(start.value), words.moment(end.value)
     if begins and ends:
-        lasts = _instant(ends, _zone_of(end, zones, notes)) - _instant(
-            begins, _zone_of(start, zones, notes)
-        )
+        lasts = calendar_zones.instant(
+            ends, calendar_zones.of(end, zones, notes)
+        ) - calendar_zones.instant(begins, calendar_zones.of(start, zones, notes))
         return str(int(lasts.total_seconds() // 60))
     if match := DURATION.fullmatch(event.first("DURATION").value.strip().lstrip("+")):
         weeks, days, hours, minutes = (int(part or 0) for part in match.groups())

@@ -52,3 +52,8 @@ TAGS = st.sampled_from(["<p>", "</p>", "<a href='x'>", "</a>", "<![", "<!", "<sc
 @given(st.lists(TAGS | st.text(max_size=4)).map("".join))
 def test_any_text_is_written_without_a_script(text):
     assert "<script" not in markup.markdown(text).lower()
+
+
+@pytest.mark.parametrize("odd", ["<a ", "<!--", "</", "<a b='", "<?", " ", "&", "<p><script>"])
+def test_markup_that_never_ends_is_read_in_a_moment(odd):
+    markup.markdown("<p>" + odd * 100_000 + "x")
