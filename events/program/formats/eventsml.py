@@ -1,19 +1,16 @@
-"""EventsML-G2, the newsrooms' format of events: one session as an item, or all of them in a zip."""
+"""EventsML-G2, the newsrooms' format of events: a session as an item."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from io import BytesIO
 from itertools import groupby
 from typing import TYPE_CHECKING
 from uuid import UUID
-from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from msgspec import Struct
 
 from events.program import text
 from events.program.document import Room, Session, Speaker, Venue
 from events.program.formats.outgoing import Extract
-from events.program.ledger import Gone
 from events.program.text import Texts
 
 if TYPE_CHECKING:
@@ -50,50 +47,19 @@ class Telling(Struct, frozen=True, kw_only=True):
 def write(extract: Extract) -> bytes:
     """The part's one session as a conceptItem (NewsML-G2 2.30, chapter “Events”)."""
     (session,) = extract.sessions
-    return _item(extract, _standing(session))
+    return item(extract, standing(session))
 
 
-def write_all(extract: Extract) -> bytes:
-    """A zip of the part's sessions, an item each; those that are gone are there as cancelled."""
-    files = {f"{each.uuid}.g2.xml": _item(extract, each) for each in _told(extract)}
-    stamped = extract.stamp.time.astimezone(UTC).timetuple()[:6]
-    packed = BytesIO()
-    with ZipFile(packed, "w") as archive:
-        for name, data in sorted(files.items()):
-            member = ZipInfo(name, stamped)
-            # Not deflated: zlib's output differs between versions, and HTTP compresses the whole.
-            member.compress_type, member.create_system = ZIP_STORED, 3
-            member.external_attr = 0o644 << 16
-            archive.writestr(member, data)
-    return packed.getvalue()
-
-
-def _told(extract: Extract) -> Iterator[Telling]:
-    yield from map(_standing, extract.sessions)
-    for uuid, entry in extract.edition.ledger.entries.items():
-        if entry.kind == "session" and entry.gone and _belonged(extract, entry.gone):
-            yield Telling(
-                uuid=uuid, title=entry.gone.title, start=entry.gone.start,
-                minutes=entry.gone.minutes, state="cancelled",
-            )  # fmt: skip
-
-
-def _standing(session: Session) -> Telling:
+def standing(session: Session) -> Telling:
+    """A session of the release."""
     return Telling(
         uuid=session.uuid, title=session.title, start=session.start, minutes=session.minutes,
         state=session.state, session=session,
     )  # fmt: skip
 
 
-def _belonged(extract: Extract, gone: Gone) -> bool:
-    """Whether it stood in the part. Of what is gone only the time is known, no room or theme."""
-    if extract.part.kind == "day":
-        day = extract.day_of(gone.start) if gone.start else None
-        return day is not None and day.isoformat() == extract.part.key
-    return extract.part.kind == "forum"
-
-
-def _item(extract: Extract, told: Telling) -> bytes:
+def item(extract: Extract, told: Telling) -> bytes:
+    """The conceptItem of one session, in the reader's language first."""
     from lxml import etree
 
     root = etree.Element(_tag("conceptItem"), nsmap={None: NAMESPACE})

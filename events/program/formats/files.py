@@ -4,7 +4,15 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from events.program.formats import eventsml, ics, schedule_json, schedule_xml, table_files, widget
+from events.program.formats import (
+    eventsml,
+    eventsml_zip,
+    ics,
+    schedule_json,
+    schedule_xml,
+    table_files,
+    widget,
+)
 from events.program.formats.outgoing import KINDS, Extract, Kind
 
 
@@ -23,7 +31,7 @@ MANY = tuple(kind for kind in KINDS if kind != "session")
 # One line per format: its writer has a module of its own beside this one.
 FILES: tuple[File, ...] = (
     File(suffix="g2.xml", media=eventsml.MEDIA, write=eventsml.write, parts=("session",)),
-    File(suffix="eventsml.zip", media="application/zip", write=eventsml.write_all, parts=MANY),
+    File(suffix="eventsml.zip", media=eventsml_zip.MEDIA, write=eventsml_zip.write, parts=MANY),
     File(suffix="ics", media=ics.MEDIA, write=ics.write),
     File(suffix="csv", media=table_files.CSV_MEDIA, write=table_files.write_csv, parts=MANY),
     File(

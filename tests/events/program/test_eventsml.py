@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from events.program import document, ledger
-from events.program.formats import eventsml
+from events.program.formats import eventsml, eventsml_zip
 from events.program.formats.outgoing import Extract, Part
 from tests.events.program import strategies
 from tests.events.public import editions
@@ -47,7 +47,7 @@ def values(tree, path, attribute):
 
 
 def packed(programme, part=("forum", ""), **facts):
-    return eventsml.write_all(extract(programme, part=part, **facts))
+    return eventsml_zip.write(extract(programme, part=part, **facts))
 
 
 def gone(slug="old", start="09:00"):
