@@ -4,7 +4,6 @@ Files stand beside the pages: `schedule.ics`, `sessions/opening.ics`, and the sa
 """
 
 import re
-from collections.abc import Mapping
 from http import HTTPStatus
 from typing import NamedTuple
 
@@ -14,8 +13,9 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from events import releases
 from events.program.edition import Edition
 from events.program.formats.files import FILES, File
-from events.program.formats.outgoing import Extract, Kind, NoSuchPart, Part
+from events.program.formats.outgoing import Extract, NoSuchPart, Part
 from events.public.drawn import Elsewhere
+from events.public.links import PARTS
 from events.public.missing import missing
 from events.public.reading import Reading
 from events.public.shelf import sealed_page
@@ -24,9 +24,6 @@ from events.web import OPEN, PREFLIGHT, UI_LANGUAGES, published
 from events.words.exports import words
 
 SUFFIXES = "|".join(sorted({re.escape(file.suffix) for file in FILES}, key=len, reverse=True))
-PARTS: Mapping[str, Kind] = {
-    "sessions": "session", "speakers": "speaker", "themes": "theme", "rooms": "room",
-}  # fmt: skip
 DAY = re.compile(r"schedule/(\d{4}-\d\d-\d\d)")
 
 

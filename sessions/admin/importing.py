@@ -17,7 +17,7 @@ from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminTextInputWidge
 
 from events import permissions
 from events.models import Forum
-from events.program.formats import frab_xml as reading
+from events.program.formats import reading
 from events.program.formats.incoming import Incoming, NotReadable, ZoneNeeded
 from sessions import drafts, uploads
 from sessions.importing import NotImported, Report, import_program
