@@ -155,7 +155,8 @@ def _side_by_side(events):
 
 
 def _end(date, duration):
-    hours, minutes = map(int, duration.split(":"))
+    # One that cannot be read is said elsewhere.
+    hours, minutes = map(int, duration.split(":")) if LENGTH.fullmatch(duration) else (0, 0)
     return datetime.fromisoformat(date) + timedelta(hours=hours, minutes=minutes)
 
 

@@ -7,17 +7,21 @@ from pathlib import Path
 import pytest
 
 from events.program.edition import Edition
-from events.program.formats import frab_xml
+from events.program.formats import reading
 from events.program.formats.outgoing import Extract, Part
 from tests.events.program.formats.reading import PROJECT
 from tests.events.public.editions import stamp
 
 REAL = Path(os.environ.get("REAL_PROGRAMMES", PROJECT.parent / "shared/data/programmes"))
 SCHEMAS = Path(os.environ.get("C3VOC_SCHEMAS", PROJECT.parent / "shared/data/schemas"))
-# One line per programme and reader.
+# The zone of each, where the file does not say it.
 PROGRAMMES = {
-    "31c3.xml": (frab_xml.read, {"zone": "Europe/Berlin"}),
-    "debconf23.xml": (frab_xml.read, {}),
+    "31c3.xml": "Europe/Berlin",
+    "debconf23.xml": None,
+    "frab-camp2019.json": "Europe/Berlin",
+    "pretalx-democon.json": None,
+    "linux_conf_au_2020.ics": "Australia/Brisbane",
+    "kielux_2020.ics": "Europe/Berlin",
 }
 WORDS = defaultdict(str, {"kind.panel": "Panel", "kind.break": "Break"})
 
@@ -35,8 +39,7 @@ def real(name):
     """A real programme's document."""
     if not (REAL / name).exists():
         pytest.skip(f"{name} is not in {REAL}: set REAL_PROGRAMMES to the folder that has it")
-    read, wanted = PROGRAMMES[name]
-    return read((REAL / name).read_bytes(), **wanted).document
+    return reading.read((REAL / name).read_bytes(), zone=PROGRAMMES[name]).document
 
 
 def schema(name):

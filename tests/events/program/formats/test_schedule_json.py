@@ -6,7 +6,7 @@ import jsonschema_rs
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from events.program.formats import schedule_json, widget
+from events.program.formats import frab_json, schedule_json, widget
 from tests import interop
 from tests.events.program.formats.c3voc_files import PROGRAMMES, extract_of, real, schema, told
 from tests.events.program.strategies import documents
@@ -38,10 +38,11 @@ def assert_valid(content):
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(documents())
-def test_any_programme_breaks_no_rule(document):
+def test_any_programme_breaks_no_rule_and_comes_back_the_same(document):
     content = written(document)
     assert interop.in_json(content) == []
     days = content["schedule"]["conference"]["days"]
+    assert told(frab_json.read(json.dumps(content).encode()).document) == told(document)
     events = [event for day in days for held in day["rooms"].values() for event in held]
     assert {event["guid"] for event in events} == {str(uuid) for uuid in told(document)}
 
@@ -53,8 +54,12 @@ def test_any_programme_is_valid(document):
 
 
 @pytest.mark.parametrize("name", PROGRAMMES)
-def test_real_programmes_are_valid(name):
-    content = written(real(name))
+def test_real_programmes_are_valid_and_come_back_the_same(name):
+    document = real(name)
+    content = written(document)
+    assert told(frab_json.read(schedule_json.write(extract_of(document))).document) == told(
+        document
+    )
     assert interop.in_json(content) == []
     assert_valid(content)
 

@@ -68,13 +68,30 @@ def test_real_programmes_are_valid_and_come_back_the_same(name):
     assert told(frab_xml.read(data).document) == told(document)
 
 
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(documents())
+def test_what_was_read_back_is_from_then_on_written_and_read_the_same(document):
+    assert_settled(document)
+
+
 @pytest.mark.parametrize("name", PROGRAMMES)
-def test_what_was_read_back_once_is_written_and_read_the_same_from_then_on(name):
-    first = frab_xml.read(schedule_xml.write(extract_of(real(name)))).document
-    second = frab_xml.read(schedule_xml.write(extract_of(first))).document
-    third = frab_xml.read(schedule_xml.write(extract_of(second))).document
-    assert third == second
-    assert told(second) == told(first)
+def test_real_programmes_that_were_read_back_are_from_then_on_the_same(name):
+    assert_settled(real(name))
+
+
+def assert_settled(document):
+    once = frab_xml.read(schedule_xml.write(extract_of(document))).document
+    twice = frab_xml.read(schedule_xml.write(extract_of(once))).document
+    assert without_pages(twice) == without_pages(once)
+
+
+def without_pages(document):
+    """Without the addresses of our own pages, which a reader makes anew from the titles."""
+    sessions = []
+    for session in document.sessions:
+        links = tuple(link for link in session.links if "forum.example" not in link.url)
+        sessions.append(replace(session, slug="", links=links))
+    return replace(document, sessions=tuple(sessions))
 
 
 def test_sessions_side_by_side_stand_in_numbered_rooms():
