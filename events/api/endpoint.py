@@ -1,6 +1,7 @@
 """What every address shares: who may read, in which form, pages of lists, the way to a forum."""
 
 from collections.abc import Sequence
+from functools import cache
 from http import HTTPStatus
 from math import ceil
 from typing import Any, ClassVar, NamedTuple, TypeVar
@@ -140,6 +141,12 @@ def paged(rows: Sequence[Row], query: ListQuery, request: Request) -> tuple[Sequ
 
 def paginated(serializer: type[Serializer[Any]]) -> Serializer[Any]:
     """The serializer of a page of these."""
+    return _page_of(serializer)()
+
+
+@cache
+def _page_of(serializer: type[Serializer[Any]]) -> type[Serializer[Any]]:
+    """One class for all addresses with such pages, so that the schema has it once."""
     fields = {
         "__doc__": "A page of a list.",
         "count": IntegerField(help_text="On all pages."),
@@ -147,8 +154,7 @@ def paginated(serializer: type[Serializer[Any]]) -> Serializer[Any]:
         "previous": URLField(allow_null=True),
         "results": serializer(many=True),
     }
-    made: type[Serializer[Any]] = type(f"{serializer.__name__}Page", (Serializer,), fields)
-    return made()
+    return type(f"{serializer.__name__}Page", (Serializer,), fields)
 
 
 def _link(request: Request, page: int, last: int) -> str | None:

@@ -10,9 +10,11 @@ from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 
-from events.api import parameters, rows, whole
+from events.api import parameters, whole
 from events.api.errors import MEDIA_TYPE
+from events.api.expansions import EXPANSIONS
 from events.api.serializers.problem import Problem
+from events.api.writer import SERIALIZERS
 
 DESCRIPTION = """
 Everything that a forum has released, and nothing else: what is still being drafted is not here.
@@ -123,11 +125,11 @@ def openapi() -> bytes:
 
 def _loosen(components: dict[str, Any]) -> None:
     """What `fields` leaves out is not required, and what `expand` shows in full may be so."""
-    for serializer in rows.SERIALIZERS.values():
+    for serializer in SERIALIZERS.values():
         component = components[serializer.__name__.removesuffix("Part")]
         component["description"] += " With `fields` only those are there."
         del component["required"]
-    for expansions in rows.EXPANSIONS.values():
+    for expansions in EXPANSIONS.values():
         for name, each in expansions.items():
             properties = components[each.component]["properties"]
             properties[each.field] = _either(properties[each.field], each.target, name)

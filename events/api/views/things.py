@@ -13,9 +13,11 @@ from rest_framework.serializers import Serializer
 from events.api import selection
 from events.api.endpoint import Endpoint, Reading, answer, paged, paginated, reading
 from events.api.errors import Moved, Refusal, not_found
+from events.api.expansions import EXPANSIONS
 from events.api.programme import Kind, Programme
 from events.api.queries import ListQuery, Query, SessionQuery, SpeakerQuery, shaped
-from events.api.rows import EXPANSIONS, SERIALIZERS, Writer
+from events.api.rows import rows
+from events.api.writer import SERIALIZERS
 from events.web import absolute
 
 
@@ -66,9 +68,8 @@ class Listing(Endpoint):
         kind, select = self.collection.kind, self.collection.select
         things = asked.programme.things[kind]
         found = select(asked.programme, asked.query) if select else things
-        rows, page = paged(found, asked.query, request)
-        writer = Writer(asked.programme, asked.languages)
-        results = list(writer.rows(kind, rows, asked.query))
+        shown, page = paged(found, asked.query, request)
+        results = list(rows(kind, shown, asked))
         return answer({**page, "results": results}, asked.languages)
 
 
@@ -90,7 +91,7 @@ class Detail(Endpoint):
         thing = asked.programme.get(kind, uuid)
         if thing is None:
             raise self._missing(asked, uuid)
-        (row,) = Writer(asked.programme, asked.languages).rows(kind, [thing], asked.query)
+        (row,) = rows(kind, [thing], asked)
         return answer(row, asked.languages)
 
     def _missing(self, asked: Reading, uuid: UUID) -> Exception:
