@@ -126,7 +126,7 @@ def _attempt(
 
 
 def _read(forum: Forum, form: ImportForm) -> Incoming:
-    given = {name: form.cleaned_data[name] or None for name in ("zone", "language", "source")}
+    given = {name: form.cleaned_data[name] for name in ("zone", "language", "source")}
     return reading.read(form.content, slug=forum.slug, **given)
 
 
