@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from events.program.formats import frab, json_tree
+from events.program.formats import frab, json_file, json_tree
 from events.program.formats.frab_records import (
     Conference,
     Day,
@@ -14,7 +14,8 @@ from events.program.formats.frab_records import (
     Schedule,
 )
 from events.program.formats.incoming import Incoming, Notes, NotReadable, gettext_noop
-from events.program.formats.json_tree import Thing, Tree, text, thing, things
+from events.program.formats.json_file import Thing, Tree
+from events.program.formats.json_tree import text, thing, things
 
 # Characters of a short text: what the rows behind a programme hold.
 LONGEST = {"acronym": 60, "type": 100, "recording_license": 100}
@@ -73,7 +74,7 @@ def read(
     wanted = frab.Wanted(
         source=source or "", zone=zone or "", language=language or "", slug=slug or ""
     )
-    return read_tree(json_tree.parse(data), wanted)
+    return read_tree(json_file.parse(data), wanted)
 
 
 def recognises(tree: Tree) -> bool:

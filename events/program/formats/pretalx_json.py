@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from events.program.formats import frab, json_tree, words
+from events.program.formats import frab, json_file, json_tree, words
 from events.program.formats.frab_records import Conference, Event, Link, Person, Schedule
 from events.program.formats.incoming import Incoming, Notes, NotReadable, gettext_noop
-from events.program.formats.json_tree import Number, Thing, Tree, text, texts, thing, things
+from events.program.formats.json_file import Number, Thing, Tree
+from events.program.formats.json_tree import text, texts, thing, things
 from events.program.terms import State
 from events.program.text import Texts
 
@@ -47,7 +48,7 @@ def read(
     wanted = frab.Wanted(
         source=source or "", zone=zone or "", language=language or "", slug=slug or ""
     )
-    return read_tree(json_tree.parse(data), wanted)
+    return read_tree(json_file.parse(data), wanted)
 
 
 def recognises(tree: Tree) -> bool:

@@ -7,7 +7,7 @@ from events.program.formats import (
     frab,
     frab_json,
     frab_xml,
-    json_tree,
+    json_file,
     pretalx_json,
 )
 from events.program.formats.incoming import Incoming, NotReadable, gettext_noop
@@ -38,7 +38,7 @@ def read(
         return calendar_in.read(data, source=source, zone=zone, language=language, slug=slug)
     if not head.startswith((b"{", b"[")):
         raise _unknown(name)
-    tree = json_tree.parse(data)
+    tree = json_file.parse(data)
     wanted = frab.Wanted(
         source=source or "", zone=zone or "", language=language or "", slug=slug or ""
     )
