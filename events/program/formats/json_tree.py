@@ -6,6 +6,8 @@ from collections.abc import Iterator, Set
 from events.program.formats.json_file import Thing, Tree
 from events.program.text import Texts, clean, pick
 
+LANGUAGE = re.compile("[a-z]{2}([-_][A-Za-z]{2,8})*")
+
 
 def things(value: Tree) -> list[Thing]:
     """The objects in a list, or of an object by its keys; nothing else."""
@@ -34,9 +36,6 @@ def texts(value: Tree) -> Texts:
         return {}
     told = {_tag(key): clean(said) for key, said in value.items() if isinstance(said, str)}
     return {tag: said for tag, said in sorted(told.items()) if said}
-
-
-LANGUAGE = re.compile("[a-z]{2}([-_][A-Za-z]{2,8})*")
 
 
 def _tag(key: str) -> str:
