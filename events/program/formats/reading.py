@@ -1,5 +1,6 @@
 """The programme in a file of any format that we read, told by its content."""
 
+import re
 from pathlib import PurePath
 
 from events.program.formats import (
@@ -9,11 +10,14 @@ from events.program.formats import (
     frab_xml,
     json_file,
     pretalx_json,
+    tables_in,
 )
 from events.program.formats.incoming import Incoming, NotReadable, gettext_noop
 
 HEAD = 4_096  # bytes
-ACCEPTED = "schedule.xml, schedule.json, pretalx JSON, iCalendar (.ics)"
+ACCEPTED = "schedule.xml, schedule.json, pretalx JSON, iCalendar (.ics), XLSX, CSV"
+# Headings with a title among them.
+TABLE = re.compile(rb'[^\r\n{<]*\bTITLE( \[[A-Z-]+\])?"?[,;\t\r\n]')
 READERS = (frab_json, pretalx_json)
 
 
@@ -36,6 +40,8 @@ def read(
         return frab_xml.read(data, source=source, zone=zone, language=language, slug=slug)
     if head.startswith(b"BEGIN:VCALENDAR"):
         return calendar_in.read(data, source=source, zone=zone, language=language, slug=slug)
+    if head.startswith(b"PK") or TABLE.match(head):
+        return tables_in.read(data, source=source, zone=zone, language=language, slug=slug)
     if not head.startswith((b"{", b"[")):
         raise _unknown(name)
     tree = json_file.parse(data)

@@ -71,8 +71,8 @@ def test_a_byte_order_mark_is_no_hindrance(data, encoding):
     ("data", "reason"),
     [
         (b"", r"x\.txt is no programme that can be read\. These can: schedule\.xml"),
-        (b"title,start\n", "is no programme"),
-        (b"PK\x03\x04", "is no programme"),
+        (b"title,start\n", "no table of sessions"),
+        (b"PK\x03\x04", "cannot be unpacked"),
         (b"<html></html>", "begins with <html>"),
         (b'{"a": 1}', "is no programme"),
         (b"[1, 2]", "is no programme"),

@@ -11,7 +11,7 @@ from openpyxl import Workbook
 
 from events.program import canonical, check
 from events.program.document import NameForm, Venue
-from events.program.formats import table_files, tables_in
+from events.program.formats import reading, table_files, tables_in
 from events.program.formats.incoming import NotReadable, ZoneNeeded
 from events.program.formats.outgoing import Extract
 from events.program.ledger import Ledger
@@ -236,3 +236,9 @@ def test_venues_are_lost():
     again = read(table_files.write_xlsx(extract(programme))).document
     assert again.venues == ()
     assert again.rooms[0].venue is None
+
+
+@pytest.mark.parametrize("write", [table_files.write_csv, table_files.write_xlsx])
+def test_tables_are_told_by_their_content(write):
+    data = write(extract(editions.programme(editions.session())))
+    assert reading.read(data, **KNOWN) == read(data)
