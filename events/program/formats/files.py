@@ -8,6 +8,7 @@ from events.program.formats import (
     eventsml,
     eventsml_zip,
     ics,
+    pdf,
     schedule_json,
     schedule_xml,
     table_files,
@@ -48,5 +49,13 @@ FILES: tuple[File, ...] = (
         parts=("forum",),
         media=widget.MEDIA,
         write=widget.write,
+    ),
+    File(suffix="pdf", media=pdf.MEDIA, write=pdf.write, parts=("forum", "day")),
+    File(
+        name="schedule-pocket",
+        suffix="pdf",
+        parts=("forum",),
+        media=pdf.MEDIA,
+        write=pdf.write_pocket,
     ),
 )
