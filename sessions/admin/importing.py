@@ -17,7 +17,7 @@ from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminTextInputWidge
 
 from events import permissions
 from events.models import Forum
-from events.program.formats import reading
+from events.program.formats import reading, table_files
 from events.program.formats.incoming import Incoming, NotReadable, ZoneNeeded
 from sessions import drafts, uploads
 from sessions.importing import NotImported, Report, import_program
@@ -74,16 +74,38 @@ class ImportForm(forms.Form):
 
 
 def routes(page: Any) -> list[URLPattern]:
-    """The address of this page, under the forum's own."""
-    view = page.admin_site.admin_view(partial(import_view, page))
-    return [path("<int:pk>/import/", view, name="events_forum_import")]
+    """The addresses of this page and of its template, under the forum's own."""
+    views = {"import": ("import/", import_view), "template": ("import/template/", template_view)}
+    return [
+        path(
+            f"<int:pk>/{address}",
+            page.admin_site.admin_view(partial(view, page)),
+            name=f"events_forum_{name}",
+        )
+        for name, (address, view) in views.items()
+    ]
+
+
+def template_view(page: Any, request: HttpRequest, pk: int) -> HttpResponse:
+    """An empty table to fill in, with a column for each of the forum's languages."""
+    forum = _edited(page, request, pk)
+    named = f'attachment; filename="{forum.slug}.xlsx"'
+    data = table_files.template(forum.languages)
+    return HttpResponse(
+        data, content_type=table_files.XLSX_MEDIA, headers={"Content-Disposition": named}
+    )
+
+
+def _edited(page: Any, request: HttpRequest, pk: int) -> Forum:
+    forum: Forum = page.found_or_404(request, str(pk))
+    if not permissions.edits.test(request.user, forum.pk):
+        raise PermissionDenied
+    return forum
 
 
 def import_view(page: Any, request: HttpRequest, pk: int) -> HttpResponse:
     """Asks for a file, tries it, tells what it would do; the second button does it."""
-    forum: Forum = page.found_or_404(request, str(pk))
-    if not permissions.edits.test(request.user, forum.pk):
-        raise PermissionDenied
+    forum = _edited(page, request, pk)
     folder = f"{forum.pk}-{request.user.pk}"
     form = ImportForm(request.POST or None, request.FILES or None, folder=folder)
     report = None

@@ -35,8 +35,9 @@ PAGES = {
     "publish": PUBLISHERS,
     "undo": PUBLISHERS,
     "import": EDITORS,
+    "template": EDITORS,
 }
-FORUM_PAGES = ("preview", "preview_home", "releases", "publish", "undo", "import")
+FORUM_PAGES = ("preview", "preview_home", "releases", "publish", "undo", "import", "template")
 UNSCOPED = {"apikey", "user", "person", "organisation", "forumseries"}
 
 

@@ -1,7 +1,9 @@
 """The import page: a file is tried first and told of, then written; nothing in between."""
 
+from io import BytesIO
 from pathlib import Path
 
+import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -89,3 +91,18 @@ def test_a_file_that_was_never_written_goes_after_a_day(time_machine):
 @pytest.mark.parametrize("token", ["", "../../secret_key", "a" * 30])
 def test_no_other_file_can_be_asked_for(token):
     assert uploads.kept("1-1", token) is None
+
+
+def test_a_table_is_offered_that_comes_back_as_a_programme(forum):
+    client = member(forum, "editor")
+    empty = client.get(reverse("admin:events_forum_template", args=(forum.pk,)))
+    book = openpyxl.load_workbook(BytesIO(empty.content))
+    sheet = book["sessions"]
+    heads = [cell.value for cell in sheet[1]]
+    facts = {"title [en]": "A panel", "start": "2025-10-25 11:00", "minutes": 45, "kind": "panel"}
+    sheet.append([facts.get(head) for head in heads])
+    filled = BytesIO()
+    book.save(filled)
+    token = tried(client, forum, filled.getvalue(), zone="Europe/Berlin").context["token"]
+    client.post(page_of(forum), {"kept": token, "write": "1", "zone": "Europe/Berlin"})
+    assert Session.objects.get(forum=forum).title == {"en": "A panel"}
