@@ -4,12 +4,13 @@ import hashlib
 import zlib
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import fields, replace
 
 from events.program import text
 from events.program.document import Document, NameForm, Session, Speaker
@@ -106,6 +107,16 @@ def _sorted(rows: Iterable[Value], *names: str) -> tuple[Value, ...]:
     return tuple(sorted(rows, key=lambda row: tuple(getattr(row, name) for name in names)))
 
 
+@cache
+def _words(kind: type[Struct]) -> dict[str, str]:
+    """The words that a struct's fields have by default.
+
+    msgspec leaves out a default by identity: an equal word read from elsewhere would be written,
+    and equal programmes would have unequal bytes.
+    """
+    return {f.name: f.default for f in fields(kind) if isinstance(f.default, str) and f.default}
+
+
 def _cleaned(value: Any) -> Any:
     """The same value with every text in it cleaned."""
     if isinstance(value, str):
@@ -117,5 +128,8 @@ def _cleaned(value: Any) -> Any:
     if isinstance(value, Struct):
         parts = ((name, getattr(value, name)) for name in value.__struct_fields__)
         # Most fields stand at an empty default: nothing to clean, and half of the time saved.
-        return replace(value, **{name: _cleaned(part) for name, part in parts if part})
+        cleaned = {name: _cleaned(part) for name, part in parts if part}
+        words = _words(type(value))
+        same = {name: words[name] for name in words if cleaned.get(name) == words[name]}
+        return replace(value, **cleaned | same)
     return value

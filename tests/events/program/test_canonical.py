@@ -105,3 +105,12 @@ def test_the_order_of_the_ledgers_entries_changes_no_byte():
 def test_a_damaged_body_is_refused():
     with pytest.raises(msgspec.ValidationError):
         canonical.read(b'{"document": {}, "ledger": {}}')
+
+
+def test_a_word_that_was_made_at_run_time_is_left_out_as_the_default_it_is():
+    document = small.document(sessions=[small.session(1)])
+    made = "".join(["con", "firmed"])
+    sessions = tuple(replace(session, state=made) for session in document.sessions)
+    same = replace(document, sessions=sessions)
+    written = [canonical.write(canonical.ordered(each), Ledger()) for each in (document, same)]
+    assert written[0] == written[1]
