@@ -155,6 +155,14 @@ def test_a_programme_without_days_can_be_printed(writer, sessions):
     assert "Forum" in read(WRITERS[writer](extract(editions.programme(*sessions))))
 
 
+@pytest.mark.parametrize("cast", [(), (editions.appearance(),)])
+@pytest.mark.parametrize("writer", WRITERS)
+def test_a_day_of_breaks_alone_can_be_printed(writer, cast):
+    pause = editions.session(kind="break", appearances=cast)
+    programme = editions.programme(pause, speakers=(editions.speaker(),) if cast else ())
+    assert "Session1" in read(WRITERS[writer](extract(programme)))
+
+
 @settings(max_examples=5)
 @given(strategies.documents())
 def test_any_programme_can_be_printed(programme):
