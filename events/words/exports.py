@@ -14,16 +14,10 @@ def words(language: str) -> Mapping[str, str]:
     """Labels by key: `cancelled`, `kind.panel`, `role.panelist`, `roles.panelist` (several) …"""
     with translation.override(language):
         return {
-            "moved": _("Moved"),
             "more_speakers": _("More speakers to be announced"),
-            "spoken": _("Spoken"),
-            "interpreted": _("Interpreted"),
-            "release": _("Release"),
             **{f"kind.{key}": str(word) for key, word in labels.KINDS.items()},
             **{f"state.{key}": str(word) for key, word in labels.STATES.items()},
             **{f"certainty.{key}": str(word) for key, word in labels.CERTAINTIES.items()},
-            **{f"coverage.{key}": str(word) for key, word in labels.COVERAGES.items()},
-            **{f"link.{key}": str(word) for key, word in labels.LINKS.items()},
             **{f"role.{key}": str(one) for key, (one, _many) in labels.ROLES.items()},
             **{f"roles.{key}": str(many) for key, (_one, many) in labels.ROLES.items()},
         }
