@@ -11,7 +11,7 @@ from events.words import labels
 
 @cache
 def words(language: str) -> Mapping[str, str]:
-    """Labels by key: `cancelled`, `kind.panel`, `role.panelist`, `roles.panelist` (several) …"""
+    """Labels by key: `state.cancelled`, `kind.panel`, `role.panelist`, `roles.panelist` (several) …"""
     with translation.override(language):
         return {
             "more_speakers": _("More speakers to be announced"),
