@@ -23,8 +23,9 @@ UNKNOWN = Entry(kind="", since=1, changed=1)
 class Programme:
     """One edition, its things by id and by address, and the index it is searched by."""
 
-    def __init__(self, edition: Edition) -> None:
-        self.edition = edition
+    def __init__(self, edition: Edition, *, by_number: bool = False) -> None:
+        # Asked for by its number, a release links to its own pages from its first day on.
+        self.edition, self.by_number = edition, by_number
         self.document: Document = edition.document
         self.forum = edition.document.forum
         self.things: dict[Kind, tuple[Any, ...]] = {
@@ -76,7 +77,7 @@ class Programme:
 
     def pages(self, tail: str = "") -> Texts:
         """The public page at `tail` below the forum's, in each language of the interface."""
-        release = f"r{self.edition.number}/" if self.edition.superseded else ""
+        release = f"r{self.edition.number}/" if self.by_number else ""
         slug = (self.edition.current or self.forum).slug
         return page_addresses(f"{slug}/{release}{tail}")
 
@@ -98,10 +99,13 @@ def page_addresses(tail: str) -> Texts:
 
 def released(entry: releases.OnShelf, number: int | None = None) -> Programme:
     """A release of a forum on the shelf, by default the newest. Raises NoSuchRelease or Sealed."""
-    return _kept(entry.uuid, number or entry.number, entry.stamp, entry.sealed)
+    by_number = number is not None
+    asked = number or entry.number
+    return _kept(entry.uuid, asked, entry.stamp, entry.sealed, by_number=by_number)
 
 
 @lru_cache(maxsize=KEPT)
-def _kept(forum: UUID, number: int, newest: Stamp, sealed: int) -> Programme:
+def _kept(forum: UUID, number: int, newest: Stamp, sealed: int, *, by_number: bool) -> Programme:
     """The newest stamp and the count of sealed ones belong to the key: those must be dropped."""
-    return Programme(replace(releases.read(forum, number), current=newest))
+    edition = replace(releases.read(forum, number), current=newest)
+    return Programme(edition, by_number=by_number)
