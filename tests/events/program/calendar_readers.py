@@ -26,6 +26,10 @@ def by_icalendar(data):
 
 def by_vobject(data):
     """What vobject reads; it takes the VTIMEZONE at its word, and an event may say no end."""
+    # It would keep the zone that another file told under this name, in the process for good.
+    known = vars(vobject.icalendar)["__tzidMap"]
+    for zone in known.keys() - {"UTC"}:
+        del known[zone]
     events = vobject.readOne(data.decode()).contents.get("vevent", [])
     found = []
     for event in events:
