@@ -17,7 +17,6 @@ from events.web import UI_LANGUAGES, absolute
 
 KEPT = 4
 Kind = Literal["session", "speaker", "theme", "room", "organisation"]
-UNKNOWN = Entry(kind="", since=1, changed=1)
 
 
 class Programme:
@@ -73,7 +72,7 @@ class Programme:
 
     def history(self, uuid: UUID) -> Entry:
         """What the ledger knows of a thing."""
-        return self.edition.ledger.entries.get(uuid, UNKNOWN)
+        return self.edition.ledger.history(uuid)
 
     def pages(self, tail: str = "") -> Texts:
         """The public page at `tail` below the forum's, in each language of the interface."""

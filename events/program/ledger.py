@@ -46,6 +46,13 @@ class Ledger(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     entries: dict[UUID, Entry] = {}
 
+    def history(self, uuid: UUID) -> Entry:
+        """What is known of a thing; of one without an entry that it is new."""
+        return self.entries.get(uuid, UNKNOWN)
+
+
+UNKNOWN = Entry(kind="", since=1, changed=1)
+
 
 class Known(Protocol):
     """What `succeed` needs of a release: an Edition has it."""

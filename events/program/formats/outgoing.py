@@ -17,7 +17,6 @@ from events.program.text import Texts
 
 Kind = Literal["forum", "day", "theme", "room", "speaker", "session"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-UNKNOWN = Entry(kind="", since=1, changed=1)
 
 
 class Part(Struct, frozen=True, kw_only=True):
@@ -75,7 +74,7 @@ class Extract:
 
     def history(self, uuid: UUID) -> Entry:
         """What the ledger knows of a thing."""
-        return self.edition.ledger.entries.get(uuid, UNKNOWN)
+        return self.edition.ledger.history(uuid)
 
     @property
     def slug(self) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from types import SimpleNamespace
+from uuid import uuid4
 
 from msgspec.structs import replace
 
@@ -158,3 +159,8 @@ def test_a_room_and_a_session_may_share_an_address():
     hall = replace(PROGRAMME.rooms[0], slug="panel")
     renamed = replace(with_session(slug="new"), rooms=(hall,))
     assert after(PROGRAMME, renamed)[PANEL].slugs == ("panel",)
+
+
+def test_what_has_no_entry_is_new():
+    entry = succeed(None, PROGRAMME, 1).history(uuid4())
+    assert (entry.since, entry.changed, entry.sequence) == (1, 1, 0)
