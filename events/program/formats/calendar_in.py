@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from events.program.formats import calendar_zones, content_lines, frab, words
 from events.program.formats.content_lines import Component, Property
-from events.program.formats.frab_records import Conference, Event, Link, Person, Schedule
+from events.program.formats.frab_records import SHORT, Conference, Event, Link, Person, Schedule
 from events.program.formats.incoming import Incoming, Notes, gettext_noop
+from events.program.formats.wanted import Wanted
 from events.program.terms import State
 
-SHORT = 190
 DEFAULT_ZONE = "UTC"  # only until the lack of one is told
 STATES: dict[str, State] = {"CANCELLED": "cancelled", "TENTATIVE": "tentative"}
 PRIVATE = {"PRIVATE", "CONFIDENTIAL"}
@@ -52,9 +52,7 @@ def read(
         if each.name == "VEVENT"
         for event in _events(each, zones, notes)
     ]
-    wanted = frab.Wanted(
-        source=source or "", zone=zone or "", language=language or "", slug=slug or ""
-    )
+    wanted = Wanted.of(source, zone, language, slug)
     return frab.programme(Schedule(conference=conference, events=tuple(events)), wanted, notes)
 
 

@@ -4,11 +4,10 @@ import re
 from collections import Counter
 from datetime import date
 from itertools import count
-from zoneinfo import available_timezones
 
 from msgspec import Struct
 
-from events.program import canonical, clock, names
+from events.program import canonical, names
 from events.program.document import Document, Forum, Room, Theme
 from events.program.formats import frab_days, frab_sessions, frab_speakers, words
 from events.program.formats.frab_records import Conference, Schedule
@@ -17,25 +16,16 @@ from events.program.formats.incoming import (
     Incoming,
     Notes,
     NotReadable,
-    ZoneNeeded,
     gettext_noop,
     slugged,
 )
+from events.program.formats.wanted import Wanted, counts, known_zone
 
 DEFAULT_LANGUAGE = "en"
 NO_TRACK = "no track"  # wafer's word for none
 SHORTEST_SLUG = 4
 MOST_SESSIONS = 20_000  # a file with more is no programme, and would take minutes
 A_HUE_APART = 137  # degrees: neighbours differ, and so do the first dozen
-
-
-class Wanted(Struct, frozen=True, kw_only=True):
-    """What whoever imports says about the file; it beats what the file says."""
-
-    source: str = ""
-    zone: str = ""
-    language: str = ""
-    slug: str = ""
 
 
 class Said(Struct, frozen=True, kw_only=True):
@@ -80,7 +70,7 @@ def programme(schedule: Schedule, wanted: Wanted, notes: Notes) -> Incoming:
             sessions=sessions,
         )
     )
-    return Incoming(document=document, report=notes.report(identities.source, _counts(document)))
+    return Incoming(document=document, report=notes.report(identities.source, counts(document)))
 
 
 def _said(schedule: Schedule, wanted: Wanted) -> Said:
@@ -90,7 +80,7 @@ def _said(schedule: Schedule, wanted: Wanted) -> Said:
         acronym=conference.acronym or slug,
         slug=slug,
         title=conference.title or slug,
-        zone=_zone(conference, wanted),
+        zone=known_zone(wanted.zone or conference.zone),
         languages=_languages(schedule, wanted),
     )
 
@@ -109,30 +99,6 @@ def _forum(
         languages=said.languages,
         day_turns=calendar.turns,
     )
-
-
-def _counts(document: Document) -> dict[str, int]:
-    return {
-        "sessions": len(document.sessions),
-        "days": len(clock.days(document)),
-        "rooms": len(document.rooms),
-        "themes": len(document.themes),
-        "speakers": len(document.speakers),
-    }
-
-
-def _zone(conference: Conference, wanted: Wanted) -> str:
-    zone = wanted.zone or conference.zone
-    if not zone:
-        raise ZoneNeeded(
-            gettext_noop("The file names no time zone. Say which, for example Europe/Berlin.")
-        )
-    if zone not in available_timezones():
-        raise ZoneNeeded(
-            gettext_noop("“%(zone)s” is no time zone. Say which, for example Europe/Berlin."),
-            zone=zone[:80],
-        )
-    return zone
 
 
 def _slug(conference: Conference) -> str:

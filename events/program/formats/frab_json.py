@@ -5,6 +5,12 @@ from typing import Any
 
 from events.program.formats import frab, json_file, json_tree
 from events.program.formats.frab_records import (
+    ADDRESSES,
+    CONFERENCE,
+    EVENT,
+    LISTS,
+    LONG_TEXTS,
+    SHORT,
     Conference,
     Day,
     Event,
@@ -16,43 +22,24 @@ from events.program.formats.frab_records import (
 from events.program.formats.incoming import Incoming, Notes, NotReadable, gettext_noop
 from events.program.formats.json_file import Thing, Tree
 from events.program.formats.json_tree import text, thing, things
+from events.program.formats.wanted import Wanted
 
-# Characters of a short text: what the rows behind a programme hold.
-LONGEST = {"acronym": 60, "type": 100, "recording_license": 100}
-SHORT = 190
-
-# The keys that we know, by the object they stand in. Those of no use to us are in IGNORED.
-CONFERENCE = {
-    "acronym": "acronym",
-    "title": "title",
-    "start": "starts",
-    "end": "ends",
-    "time_zone_name": "zone",
-}
-EVENT = {
+LONGEST = {"acronym": 60, "type": 100, "recording_license": 100}  # of texts shorter than SHORT
+KEYS = {
+    **EVENT,
     "guid": "guid",
     "id": "id",
-    "date": "date",
-    "start": "start",
-    "duration": "duration",
-    "title": "title",
-    "subtitle": "subtitle",
-    "track": "track",
-    "type": "kind",
-    "language": "language",
     "recording_license": "licence",
     "do_not_record": "optout",
 }
-LONG_TEXTS = ("abstract", "description")
-ADDRESSES = ("url", "video_download_url")
-LISTS = {"links": "link", "attachments": "attachment"}
 NAMES = ("full_public_name", "public_name", "name")
+# The keys that we know, by the object they stand in.
 KNOWN = {
     "schedule": {"version", "base_url", "conference", "generator", "url"},
     "conference": {*CONFERENCE, "daysCount", "timeslot_duration", "days", "rooms", "tracks"}
     | {"url", "logo", "colors", "keywords", "description"},
     "day": {"index", "date", "day_start", "day_end", "rooms"},
-    "event": {*EVENT, *LONG_TEXTS, *ADDRESSES, *LISTS, "room", "persons", "slug", "logo"}
+    "event": {*KEYS, *LONG_TEXTS, *ADDRESSES, *LISTS, "room", "persons", "slug", "logo"}
     | {"feedback_url", "origin_url", "code", "answers"},
     "person": {*NAMES, "id", "guid", "code", "biography", "answers"},
 }
@@ -71,9 +58,7 @@ def read(
     Raises NotReadable with one line where there is no programme to read, and ZoneNeeded where
     neither the file nor `zone` names the time zone.
     """
-    wanted = frab.Wanted(
-        source=source or "", zone=zone or "", language=language or "", slug=slug or ""
-    )
+    wanted = Wanted.of(source, zone, language, slug)
     return read_tree(json_file.parse(data), wanted)
 
 
@@ -82,7 +67,7 @@ def recognises(tree: Tree) -> bool:
     return isinstance(tree, Thing) and bool(_conference(tree))
 
 
-def read_tree(tree: Tree, wanted: frab.Wanted) -> Incoming:
+def read_tree(tree: Tree, wanted: Wanted) -> Incoming:
     """The programme of a parsed schedule.json; raises as `read` does."""
     if not recognises(tree):
         raise NotReadable(gettext_noop("The file is not a schedule.json: it has no conference."))
@@ -135,7 +120,7 @@ def _event(event: Thing, day: int, room: str, notes: Notes) -> Event:
         room=named,
         persons=tuple(_person(person, notes) for person in things(event.get("persons"))),
         links=tuple(_links(event)),
-        **_texts(event, EVENT, notes),
+        **_texts(event, KEYS, notes),
         **long_texts,
     )
 

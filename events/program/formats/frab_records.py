@@ -8,6 +8,30 @@ from events.program.formats.incoming import opaque
 from events.program.terms import State
 from events.program.text import Texts
 
+SHORT = 190  # characters of a short text: what the rows behind a programme hold
+
+# The names that schedule.xml and schedule.json share, by the field that each is of.
+CONFERENCE = {
+    "acronym": "acronym",
+    "title": "title",
+    "start": "starts",
+    "end": "ends",
+    "time_zone_name": "zone",
+}
+EVENT = {
+    "date": "date",
+    "start": "start",
+    "duration": "duration",
+    "title": "title",
+    "subtitle": "subtitle",
+    "track": "track",
+    "type": "kind",
+    "language": "language",
+}
+LONG_TEXTS = ("abstract", "description")
+ADDRESSES = ("url", "video_download_url")
+LISTS = {"links": "link", "attachments": "attachment"}
+
 
 class Conference(Struct, frozen=True, kw_only=True):
     """What the file says of the whole."""

@@ -5,6 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 from events.program.formats import frab
 from events.program.formats.frab_records import (
+    ADDRESSES,
+    CONFERENCE,
+    EVENT,
+    LISTS,
+    LONG_TEXTS,
+    SHORT,
     Conference,
     Day,
     Event,
@@ -14,6 +20,7 @@ from events.program.formats.frab_records import (
     Schedule,
 )
 from events.program.formats.incoming import Incoming, Notes, NotReadable, gettext_noop
+from events.program.formats.wanted import Wanted
 from events.program.text import clean
 
 if TYPE_CHECKING:
@@ -22,34 +29,9 @@ if TYPE_CHECKING:
 MEGABYTE = 1024 * 1024
 LARGEST = 50  # megabytes
 
-# Characters of a short text: what the rows behind a programme hold.
-LONGEST = {"acronym": 60, "type": 100, "license": 100}
-SHORT = 190
-
-# The elements that we know, by the one they stand in. Those of no use to us are in IGNORED.
-CONFERENCE = {
-    "acronym": "acronym",
-    "title": "title",
-    "start": "starts",
-    "end": "ends",
-    "time_zone_name": "zone",
-}
-EVENT = {
-    "room": "room",
-    "date": "date",
-    "start": "start",
-    "duration": "duration",
-    "title": "title",
-    "subtitle": "subtitle",
-    "track": "track",
-    "type": "kind",
-    "language": "language",
-    "abstract": "abstract",
-    "description": "description",
-}
-LONG_TEXTS = {"abstract", "description"}
-ADDRESSES = ("url", "video_download_url")
-LISTS = {"links": "link", "attachments": "attachment"}
+LONGEST = {"acronym": 60, "type": 100, "license": 100}  # characters of a text shorter than SHORT
+# The elements of an event that are texts, and those of no use to us by the one they stand in.
+TEXTS = {**EVENT, "room": "room", **{name: name for name in LONG_TEXTS}}
 IGNORED = {
     "schedule": {"generator", "url", "version", "conference", "day"},
     "conference": {"days", "timeslot_duration", "base_url", "logo", "url", "color", "track"},
@@ -76,9 +58,7 @@ def read(
     """
     notes = Notes()
     schedule = _schedule(_root(data), notes)
-    wanted = frab.Wanted(
-        source=source or "", zone=zone or "", language=language or "", slug=slug or ""
-    )
+    wanted = Wanted.of(source, zone, language, slug)
     return frab.programme(schedule, wanted, notes)
 
 
@@ -155,7 +135,7 @@ def _event(event: "etree._Element", day: int, room: str, notes: Notes) -> Event:
     texts: dict[str, Any] = {
         field: _text(child) if field in LONG_TEXTS else _short(child, notes)
         for child in event
-        if (field := EVENT.get(_name(child))) is not None
+        if (field := TEXTS.get(_name(child))) is not None
     }
     recording = [child for element in _all(event, "recording") for child in element]
     terms = {_name(child): _short(child, notes) for child in recording}
@@ -203,7 +183,7 @@ def _count_unknown(element: "etree._Element", notes: Notes) -> None:
     own = _name(element)
     known = {
         *IGNORED.get(own, ()),
-        *{"conference": CONFERENCE, "event": {**EVENT, **LISTS}}.get(own, ()),
+        *{"conference": CONFERENCE, "event": {**TEXTS, **LISTS}}.get(own, ()),
         *(ADDRESSES if own == "event" else ()),
         LISTS.get(own, ""),
     }

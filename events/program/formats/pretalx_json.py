@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from events.program.formats import frab, json_file, json_tree, words
-from events.program.formats.frab_records import Conference, Event, Link, Person, Schedule
+from events.program.formats.frab_records import SHORT, Conference, Event, Link, Person, Schedule
 from events.program.formats.incoming import Incoming, Notes, NotReadable, gettext_noop
 from events.program.formats.json_file import Number, Thing, Tree
 from events.program.formats.json_tree import text, texts, thing, things
+from events.program.formats.wanted import Wanted
 from events.program.terms import State
 from events.program.text import Texts
 
-SHORT = 190
 LONGEST_KIND = 100
 LISTS = ("results", "talks", "submissions")
 # What the world may know of; proposals and refusals are between the speakers and the team.
@@ -45,9 +45,7 @@ def read(
     Raises NotReadable with one line where there is no programme to read, and ZoneNeeded
     without `zone`.
     """
-    wanted = frab.Wanted(
-        source=source or "", zone=zone or "", language=language or "", slug=slug or ""
-    )
+    wanted = Wanted.of(source, zone, language, slug)
     return read_tree(json_file.parse(data), wanted)
 
 
@@ -57,7 +55,7 @@ def recognises(tree: Tree) -> bool:
     return bool(talks) and all("title" in talk and "code" in talk for talk in talks[:5])
 
 
-def read_tree(tree: Tree, wanted: frab.Wanted) -> Incoming:
+def read_tree(tree: Tree, wanted: Wanted) -> Incoming:
     """The programme of a parsed list; raises as `read` does."""
     if not recognises(tree):
         raise NotReadable(

@@ -5,7 +5,6 @@ from pathlib import PurePath
 
 from events.program.formats import (
     calendar_in,
-    frab,
     frab_json,
     frab_xml,
     json_file,
@@ -13,6 +12,7 @@ from events.program.formats import (
     tables_in,
 )
 from events.program.formats.incoming import Incoming, NotReadable, gettext_noop
+from events.program.formats.wanted import Wanted
 
 HEAD = 4_096  # bytes
 ACCEPTED = "schedule.xml, schedule.json, pretalx JSON, iCalendar (.ics), XLSX, CSV"
@@ -45,9 +45,7 @@ def read(
     if not head.startswith((b"{", b"[")):
         raise _unknown(name)
     tree = json_file.parse(data)
-    wanted = frab.Wanted(
-        source=source or "", zone=zone or "", language=language or "", slug=slug or ""
-    )
+    wanted = Wanted.of(source, zone, language, slug)
     for reader in READERS:
         if reader.recognises(tree):
             incoming: Incoming = reader.read_tree(tree, wanted)

@@ -7,9 +7,7 @@ plain forms, and links and titles as far as they hold no semicolon.
 import re
 from typing import Any, TypeVar
 from uuid import UUID
-from zoneinfo import available_timezones
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from events.program import canonical, clock, names
@@ -30,12 +28,12 @@ from events.program.formats.incoming import (
     Incoming,
     Notes,
     NotReadable,
-    ZoneNeeded,
     gettext_noop,
     numbered,
     opaque,
 )
 from events.program.formats.table_grids import Grids, Row
+from events.program.formats.wanted import Wanted, counts, known_zone
 from events.program.text import LANGUAGE_TAG, pick
 
 Thing = TypeVar("Thing", Room, Theme, Organisation, Speaker, Session)
@@ -72,17 +70,8 @@ def read(
         raise NotReadable(gettext_noop("The file has no table of sessions with a column “title”."))
     _complete(grids)
     forum = next(iter(grids.get("forum", ())), Row(line=1, cells={}))
-    wanted = Wanted(source=source or "", zone=zone or "", language=language or "", slug=slug or "")
+    wanted = Wanted.of(source, zone, language, slug)
     return _Reading(grids, forum, wanted, notes).incoming()
-
-
-class Wanted(Struct, frozen=True, kw_only=True):
-    """What whoever imports says about the file."""
-
-    source: str
-    zone: str
-    language: str
-    slug: str
 
 
 class _Reading:
@@ -90,7 +79,7 @@ class _Reading:
 
     def __init__(self, grids: Grids, forum: Row, wanted: Wanted, notes: Notes) -> None:
         self.grids, self.row, self.notes = grids, forum, notes
-        self.zone = _zone(wanted.zone or forum.cells.get(("zone", ""), ""))
+        self.zone = known_zone(wanted.zone or forum.cells.get(("zone", ""), ""))
         self.languages = self._languages(wanted.language)
         self.own = (self.zone, self.languages[0], notes)
         self.slug = wanted.slug or self._slug()
@@ -111,9 +100,7 @@ class _Reading:
                 themes=themes, speakers=speakers, sessions=sessions,
             )
         )  # fmt: skip
-        counts = {name: len(getattr(document, name)) for name in ("sessions", "rooms", "themes")}
-        counts |= {"days": len(clock.days(document)), "speakers": len(speakers)}
-        return Incoming(document=document, report=self.notes.report(self.source, counts))
+        return Incoming(document=document, report=self.notes.report(self.source, counts(document)))
 
     def _languages(self, wanted: str) -> tuple[str, ...]:
         said = re.split(r"[;,\s]+", self.row.cells.get(("languages", ""), ""))
@@ -242,19 +229,6 @@ def _shaped(kind: str, known: dict[str, Any]) -> dict[str, Any]:
     forms = (NameForm(language=tag, kind="official", text=name) for tag, name in said.items())
     own = {"person_slug": known["slug"], "forms": tuple(forms)}
     return {"sort_key": names.sort_key(next(iter(said.values()))), **own, **known}
-
-
-def _zone(zone: str) -> str:
-    if not zone:
-        raise ZoneNeeded(
-            gettext_noop("The file names no time zone. Say which, for example Europe/Berlin.")
-        )
-    if zone not in available_timezones():
-        raise ZoneNeeded(
-            gettext_noop("“%(zone)s” is no time zone. Say which, for example Europe/Berlin."),
-            zone=zone[:80],
-        )
-    return zone
 
 
 def _complete(grids: Grids) -> None:
