@@ -14,7 +14,7 @@ from rest_framework.request import Request
 from rest_framework.serializers import IntegerField, Serializer, URLField
 from rest_framework.views import APIView
 
-from events import releases
+from events import releases, web
 from events.api import parameters
 from events.api.errors import Fault, Moved, Refusal, not_found
 from events.api.programme import Programme, released
@@ -24,12 +24,8 @@ from events.releases import OnShelf
 from events.web import absolute
 
 ROOT = "/api/v1/"
-PREFLIGHT = {
-    "Allow": "GET, HEAD, OPTIONS",
-    "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
-    "Access-Control-Allow-Headers": "Accept, Authorization, Content-Type, If-Modified-Since, If-None-Match",
-    "Access-Control-Max-Age": "86400",
-}
+ALLOWED = "Access-Control-Allow-Headers"
+PREFLIGHT = {**web.PREFLIGHT, ALLOWED: f"{web.PREFLIGHT[ALLOWED]}, Authorization"}
 Row = TypeVar("Row")
 Asked = TypeVar("Asked", bound=Query)
 Page = dict[str, Any]

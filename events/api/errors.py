@@ -13,14 +13,12 @@ from msgspec import Struct
 from rest_framework.exceptions import APIException, MethodNotAllowed
 
 from events.releases import NoSuchRelease, Sealed
-from events.web import absolute
+from events.web import OPEN, absolute
 
 MEDIA_TYPE = "application/problem+json"
-# Any page in the world may read the API; nothing here depends on who asks.
-OPEN_TO_ALL = {
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "Content-Language, ETag, Link, Location, Retry-After",
-}
+# Any page in the world may read the API, and a refusal's headers too.
+EXPOSED = "Access-Control-Expose-Headers"
+OPEN_TO_ALL = {**OPEN, EXPOSED: f"{OPEN[EXPOSED]}, Retry-After"}
 # A refusal may be outdated by the next release, and a former address may come back to life.
 ASK_AGAIN = {"Cache-Control": "no-cache"}
 SHORT = "max-age=60"

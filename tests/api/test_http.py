@@ -42,6 +42,7 @@ def test_an_answer_is_compressed_for_who_can_read_it(api, agmf):
 def test_any_origin_may_read_and_nothing_is_set_in_the_browser(api, agmf):
     answer = api.get(agmf, headers={"Origin": "https://news.example"})
     assert answer["Access-Control-Allow-Origin"] == "*"
+    assert {"ETag", "Retry-After"} <= set(answer["Access-Control-Expose-Headers"].split(", "))
     assert (answer["Vary"], answer.cookies) == ("Accept-Encoding", {})
 
 
@@ -49,7 +50,9 @@ def test_a_browser_is_told_what_it_may_ask_from_elsewhere(client, agmf):
     answer = client.options(f"/api/v1/{agmf}sessions/")
     assert (answer.status_code, answer.content) == (204, b"")
     assert answer["Access-Control-Allow-Methods"] == answer["Allow"] == "GET, HEAD, OPTIONS"
-    assert "If-None-Match" in answer["Access-Control-Allow-Headers"]
+    assert {"If-None-Match", "Authorization"} <= set(
+        answer["Access-Control-Allow-Headers"].split(", ")
+    )
 
 
 def test_every_answer_links_to_the_schema(api, agmf):
