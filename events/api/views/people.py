@@ -1,11 +1,13 @@
 """What goes across forums: persons with all that they were, series with their editions."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.http import HttpResponse
 from msgspec.structs import asdict
 from rest_framework.request import Request
+from rest_framework.serializers import Serializer
 
 from events import releases
 from events.api import parameters
@@ -22,96 +24,102 @@ from events.releases import OnShelf
 class Everywhere(Endpoint):
     """An address that is made of all visible forums."""
 
-    def asked(self, request: Request) -> Any:
-        """The query, understood."""
-        return parameters.read(request.GET, self.query)
+    part: type[Serializer[Any]]
 
-    def languages(self, asked: Any) -> tuple[str, ...]:
-        """The order in which texts are picked: the language asked for, then those of all forums."""
-        known = tuple(tag for entry in releases.shelf().forums for tag in entry.card.languages)
-        return parameters.languages(asked, tuple(dict.fromkeys(known)))
+    def asked(self, request: Request) -> tuple[Any, tuple[str, ...]]:
+        """The query, and the order to pick texts in: the one asked for, then all forums'."""
+        query = parameters.read(request.GET, self.query)
+        known = [tag for entry in releases.shelf().forums for tag in entry.card.languages]
+        return query, parameters.languages(query, known)
 
 
-class PersonList(Everywhere):
+class Everything(Everywhere):
+    """A list across forums."""
+
+    query: ClassVar[type[Query]] = ListQuery
+
+    def shape(self) -> Any:
+        """A page of them."""
+        return paginated(self.part)
+
+    def rows(self, query: Any) -> Sequence[Any]:
+        """Those that meet the query."""
+        raise NotImplementedError
+
+    def get(self, request: Request) -> HttpResponse:
+        """The page asked for."""
+        query, languages = self.asked(request)
+        rows, page = paged(self.rows(query), query, request)
+        serializer = self.part(context={"languages": languages})
+        return answer({**page, "results": [*map(serializer.to_representation, rows)]}, languages)
+
+
+class Single(Everywhere):
+    """One of such a list."""
+
+    def shape(self) -> Any:
+        """The thing."""
+        return self.part()
+
+    def row(self, key: Any) -> Any:
+        """The one of that uuid or slug. Raises not_found."""
+        raise NotImplementedError
+
+    def get(self, request: Request, **named: Any) -> HttpResponse:
+        """The thing that the address names."""
+        (key,) = named.values()
+        _query, languages = self.asked(request)
+        serializer = self.part(context={"languages": languages})
+        return answer(serializer.to_representation(self.row(key)), languages)
+
+
+class PersonList(Everything):
     """All persons of visible forums."""
 
-    query = SearchQuery
+    part, query = PersonPart, SearchQuery
     operation, tag = "list_people", "people"
     summary = "Everybody who is a speaker of a visible forum, by family name"
 
-    def shape(self) -> Any:
-        """A page of persons."""
-        return paginated(PersonPart)
-
-    def get(self, request: Request) -> HttpResponse:
+    def rows(self, query: Any) -> Sequence[Any]:
         """All, or those found."""
-        asked = self.asked(request)
-        languages = self.languages(asked)
-        rows, page = paged(people().find(asked.search), asked, request)
-        serializer = PersonPart(context={"languages": languages})
-        results = [serializer.to_representation(row) for row in rows]
-        return answer({**page, "results": results}, languages)
+        return people().find(query.search)
 
 
-class PersonDetail(Everywhere):
+class PersonDetail(Single):
     """One person."""
 
-    operation, tag = "get_person", "people"
+    part, operation, tag = PersonPart, "get_person", "people"
     summary = "One person with every position, as of each forum"
 
-    def shape(self) -> Any:
-        """The person."""
-        return PersonPart()
-
-    def get(self, request: Request, uuid: UUID) -> HttpResponse:
+    def row(self, key: Any) -> Any:
         """The person of that uuid."""
-        languages = self.languages(self.asked(request))
-        person = people().by_id.get(uuid)
-        if person is None:
-            raise not_found(f"No visible forum has a speaker {uuid}. Search in the list of people.")
-        serializer = PersonPart(context={"languages": languages})
-        return answer(serializer.to_representation(person), languages)
+        if person := people().by_id.get(key):
+            return person
+        raise not_found(f"No visible forum has a speaker {key}. Search in the list of people.")
 
 
-class SeriesList(Everywhere):
+class SeriesList(Everything):
     """All series of visible forums."""
 
-    query = ListQuery
-    operation, tag = "list_series", "series"
+    part, operation, tag = SeriesDetailPart, "list_series", "series"
     summary = "The series that visible forums are editions of"
 
-    def shape(self) -> Any:
-        """A page of series."""
-        return paginated(SeriesDetailPart)
-
-    def get(self, request: Request) -> HttpResponse:
+    def rows(self, query: Any) -> Sequence[Any]:
         """In the order of their newest editions."""
-        asked = self.asked(request)
-        languages = self.languages(asked)
-        rows, page = paged(_series(), asked, request)
-        serializer = SeriesDetailPart(context={"languages": languages})
-        results = [serializer.to_representation(row) for row in rows]
-        return answer({**page, "results": results}, languages)
+        return _series()
 
 
-class SeriesDetail(Everywhere):
+class SeriesDetail(Single):
     """One series."""
 
-    operation, summary, tag = "get_series", "One series with its editions", "series"
-    query = Query
+    part, operation, tag = SeriesDetailPart, "get_series", "series"
+    summary = "One series with its editions"
 
-    def shape(self) -> Any:
-        """The series."""
-        return SeriesDetailPart()
-
-    def get(self, request: Request, series: str) -> HttpResponse:
+    def row(self, key: Any) -> Any:
         """The series at that address."""
-        languages = self.languages(self.asked(request))
-        found = next((row for row in _series() if row["slug"] == series), None)
-        if found is None:
-            raise not_found(f"There is no series “{series}”. The list of series names all.")
-        serializer = SeriesDetailPart(context={"languages": languages})
-        return answer(serializer.to_representation(found), languages)
+        if found := next((row for row in _series() if row["slug"] == key), None):
+            return found
+        raise not_found(f"There is no series “{key}”. The list of series names all.")
 
 
 def _series() -> list[dict[str, Any]]:
