@@ -14,12 +14,13 @@ test: .venv/dev.stamp ## all tests, in random order, on every core
 	@$(BIN)/python -m tests.chromium
 	@$(BIN)/python -m pytest -n auto --dist loadfile -q -rs
 
-lint: .venv/dev.stamp ## ruff, format, mypy, import-linter, djade, migrations, translations: what CI runs
+lint: .venv/dev.stamp ## ruff, format, mypy, import-linter, djade, tsc, migrations, translations: what CI runs
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy .
 	$(BIN)/lint-imports
 	git ls-files '*.html' | xargs -r $(BIN)/djade --check --target-version 5.2
+	$(BIN)/python -m tests.npm
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	SITE_URL=https://forum.example $(BIN)/python manage.py check --deploy --fail-level WARNING
 	$(BIN)/python -m forum_site.messages check

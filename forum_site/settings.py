@@ -163,7 +163,7 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = env.read("MEDIA_ROOT", Path, VAR_DIR / "media").resolve()
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "forum_site.static_files.HashedFiles"},
 }
 
 # --- The API, and the log -------------------------------------------------------------------

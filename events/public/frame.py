@@ -15,6 +15,7 @@ from events.public.linked import linked
 from events.public.links import downloads
 from events.public.reading import Reading
 from events.public.schedule import zone_words
+from events.public.script_words import script_words
 from events.public.sharing import cards, offers
 from events.public.sheet import Sheet
 from events.web import absolute
@@ -67,7 +68,7 @@ def frame(reading: Reading, path: str, drawn: Drawn, own: Sheet) -> dict[str, An
         "cards": tuple(cards(reading, drawn, about, canonical)),
         "linked": linked(reading, drawn.thing) if _indexed(reading, drawn) else "",
         "sheet": f"/{reading.slug}/{own.name}" if stamp else reading.base + own.name,
-        "script_font": FONTS.get(reading.language, ""),
+        **_for_scripts(reading),
         "downloads": tuple(downloads(reading, path)) if drawn.status == HTTPStatus.OK else (),
         "api": f"/api/v1/forums/{reading.slug}/" if stamp else "",
         "notice": reading.say(forum.notice),
@@ -83,6 +84,18 @@ def frame(reading: Reading, path: str, drawn: Drawn, own: Sheet) -> dict[str, An
         "since": reading.number - 1,
         "log": _log(reading),
         "zone": _zone(reading),
+    }
+
+
+def _for_scripts(reading: Reading) -> dict[str, Any]:
+    """What the page tells its scripts: of what it is made, and their words; the script's font."""
+    return {
+        "script_font": FONTS.get(reading.language, ""),
+        "slug": reading.slug,
+        "forum_uuid": str(reading.forum.uuid),
+        "zone_name": reading.forum.zone,
+        "live": bool(reading.stamp) and not reading.edition.superseded,
+        "script_words": script_words(reading.language),
     }
 
 

