@@ -32,18 +32,28 @@ class Report(Struct, frozen=True, kw_only=True):
 
 
 def import_program(
-    incoming: Incoming, *, slug: str, by: "User | str", dry_run: bool = False, release: bool = False
+    incoming: Incoming,
+    *,
+    slug: str,
+    by: "User | str",
+    dry_run: bool = False,
+    release: bool = False,
+    progress: drafts.Watch | None = None,
 ) -> Report:
     """Writes what a reader read into the forum with that address, creating it where needed.
 
     A created forum is visible from its first release on. With `release` the result is published,
-    unless it changes nothing. Raises NotImported, drafts.Fenced, or what publishing refuses.
+    unless it changes nothing. `progress` is told (kind, rows done, of how many).
+
+    Raises NotImported, drafts.Fenced, or what publishing refuses.
     """
     with transaction.atomic():
         forum, created = _forum(incoming.document, slug)
         document = _adopted(incoming.document, forum)
         try:
-            plan = drafts.write(forum.uuid, document, by=by, source=incoming.report.source)
+            plan = drafts.write(
+                forum.uuid, document, by=by, source=incoming.report.source, progress=progress
+            )
         except IntegrityError as error:
             raise NotImported(_said(error)) from error
         stamp = _published(forum, by) if release else None

@@ -31,6 +31,7 @@ class Organisations:
                 _kept(self.writer, existing[struct.uuid], said)
         new = [Wanted.of(s, _facts(s, ORGANISATION)) for s in structs if s.uuid not in existing]
         _free(Organisation, new)
+        self.writer.progress.add(kind(Organisation), len(existing))
         self.writer.create(Organisation, new, known_by="uuid")
         rows = Organisation.objects.filter(uuid__in=_ids(structs))
         return dict(rows.values_list("uuid", "pk"))
@@ -55,6 +56,7 @@ class People:
         new = [struct for struct in structs if struct.uuid not in existing]
         wanted = [Wanted(uuid=s.uuid, name=s.sort_key, values=_person(s)) for s in new]
         _free(Person, wanted)
+        self.writer.progress.add(kind(Person), len(existing))
         self.writer.create(Person, wanted, known_by="uuid")
         self.keys = dict(Person.objects.filter(uuid__in=_ids(structs)).values_list("uuid", "pk"))
         NameForm.objects.bulk_create(

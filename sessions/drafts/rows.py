@@ -12,6 +12,7 @@ from simple_history.utils import bulk_create_with_history, bulk_update_with_hist
 from events.models import Forum, ForumSeries
 from events.program import document, names, text
 from sessions.drafts.plan import Done, Note, Outcome, Plan
+from sessions.drafts.progress import Progress
 
 if TYPE_CHECKING:
     from events.models import User
@@ -38,8 +39,10 @@ class Wanted(Struct, frozen=True, kw_only=True):
 class Writer:
     """Writes rows of one forum and keeps the plan of what it did."""
 
-    def __init__(self, forum: Forum, by: "User | str", source: str | None) -> None:
-        self.forum, self.source = forum, source
+    def __init__(
+        self, forum: Forum, by: "User | str", source: str | None, progress: Progress
+    ) -> None:
+        self.forum, self.source, self.progress = forum, source, progress
         self._user = None if isinstance(by, str) else by
         self._reason = by if isinstance(by, str) else ""
         self._rows: dict[tuple[str, UUID], Done] = {}
@@ -72,13 +75,14 @@ class Writer:
         `found` is the path to the uuid that a row is known by.
         """
         wanted = list(wanted)
+        before = self.progress.done
+        self.progress.add(kind(model), 0)
         existing = {row.known_as: row for row in rows.annotate(known_as=F(found))}
         self._settle(model, wanted, existing)
         new = [row for row in wanted if row.uuid not in existing]
         self.create(model, new, known_by=found)
-        self.change(
-            model, existing.values(), {w.uuid: w.values for w in wanted if w.uuid in existing}
-        )
+        self.change(model, existing.values(), {w.uuid: w for w in wanted if w.uuid in existing})
+        self.progress.add(kind(model), max(0, before + len(wanted) - self.progress.done))
         return dict(rows.annotate(known_as=F(found)).values_list("known_as", "pk"))
 
     def create(self, model: type[models.Model], wanted: list[Wanted], *, known_by: str) -> None:
@@ -96,18 +100,19 @@ class Writer:
         self,
         model: type[models.Model],
         rows: Iterable[Any],
-        values: Mapping[UUID, Mapping[str, Any]],
+        wanted: Mapping[UUID, Wanted],
     ) -> None:
         """Updates the columns that differ, with history; rows are known by `known_as` or uuid."""
         changed, fields = [], set()
         for row in rows:
-            known = _known(row)
-            if known in values and (differing := _differing(row, values[known])):
+            if (known := _known(row)) not in wanted:
+                continue
+            if differing := _differing(row, wanted[known].values):
                 changed.append(row)
                 fields |= differing
-            if known in values:
-                outcome: Outcome = "changed" if differing else "unchanged"
-                self.done(kind(model), known, str(row), outcome, sorted(differing))
+            outcome: Outcome = "changed" if differing else "unchanged"
+            # The row's own name would cost a query or two: it hangs on rows around it.
+            self.done(kind(model), known, wanted[known].name, outcome, sorted(differing))
         if changed:
             fields |= _derive(model, fields, changed)
             self._history(bulk_update_with_history, changed, model, fields=sorted(fields))
@@ -214,10 +219,17 @@ class Writer:
             self._history(bulk_update_with_history, moved, type(moved[0]), fields=["slug"])
 
     def _history(self, verb: Any, rows: list[Any], model: type[models.Model], **more: Any) -> None:
-        verb(
-            rows, model, batch_size=BATCH, default_user=self._user,
-            default_change_reason=self._reason, **more,
-        )  # fmt: skip
+        for some in batched(rows):
+            verb(
+                some, model, batch_size=BATCH, default_user=self._user,
+                default_change_reason=self._reason, **more,
+            )  # fmt: skip
+            self.progress.add(kind(model), len(some))
+
+
+def batched(rows: list[Any]) -> Iterable[list[Any]]:
+    """The rows, some at a time."""
+    return (rows[start : start + BATCH] for start in range(0, len(rows), BATCH))
 
 
 def kind(model: type[models.Model]) -> str:

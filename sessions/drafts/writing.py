@@ -15,6 +15,7 @@ from events.program.document import Document
 from sessions.drafts import fence, tables
 from sessions.drafts.people import Organisations, People
 from sessions.drafts.plan import Plan
+from sessions.drafts.progress import Progress, Watch, size
 from sessions.drafts.rows import Wanted, Writer
 from sessions.models import Appearance, Session
 from sessions.models.choices import State
@@ -31,18 +32,19 @@ def write(
     by: "User | str",
     source: str | None = None,
     dry_run: bool = False,
+    progress: Watch | None = None,
 ) -> Plan:
     """Makes the forum's draft say what the Document says; all or nothing.
 
     A restore (`source` is None) gives back addresses and demotes whatever the Document lacks; an
     import of a source keeps the addresses that rows have and demotes rows of its own source only.
     With `dry_run` everything is tried and undone. Raises fence.Fenced, or IntegrityError where
-    the rows around it do not allow it.
+    the rows around it do not allow it. `progress` is told how far it is.
     """
     with transaction.atomic():
         row = Forum.objects.select_for_update(no_key=True).get(uuid=forum)
         fence.check(row, document)
-        writer = Writer(row, by, source)
+        writer = Writer(row, by, source, Progress(progress, size(document)))
         _write(writer, canonical.ordered(document))
         with connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
@@ -106,7 +108,9 @@ def _sessions(writer: Writer, document: Document, keys: dict[UUID, int]) -> dict
     wanted = (Wanted.of(struct, tables.session(struct, keys)) for struct in document.sessions)
     sessions = writer.put(Session, rows, wanted)
     successors = {
-        struct.uuid: {"successor_id": struct.successor and sessions[struct.successor]}
+        struct.uuid: Wanted.of(
+            struct, {"successor_id": struct.successor and sessions[struct.successor]}
+        )
         for struct in document.sessions
     }
     writer.change(Session, rows.filter(uuid__in=known), successors)

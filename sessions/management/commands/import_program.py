@@ -9,8 +9,8 @@ from events.program.formats import reading
 from events.program.formats.incoming import Incoming, NotReadable
 from sessions.importing import NotImported, Report, import_program
 from sessions.management.arguments import refusals_in_one_line
-
-LARGEST = 50 * 2**20
+from sessions.management.progress import Line
+from sessions.uploads import LARGEST
 
 
 class Command(BaseCommand):
@@ -26,6 +26,7 @@ class Command(BaseCommand):
         parser.add_argument("--publish", action="store_true", help="publish the result")
 
     def handle(self, **options: Any) -> None:
+        line = Line(self.stderr)
         try:
             with refusals_in_one_line():
                 report = import_program(
@@ -34,9 +35,12 @@ class Command(BaseCommand):
                     by="manage.py import_program",
                     dry_run=options["dry_run"],
                     release=options["publish"],
+                    progress=line if options["verbosity"] else None,
                 )
         except (NotReadable, NotImported) as error:
             raise CommandError(str(error)) from error
+        finally:
+            line.end()
         self._tell(report, dry_run=options["dry_run"])
 
     def _read(self, options: dict[str, Any]) -> Incoming:
