@@ -4,31 +4,18 @@ The claim: any file of a programme of 1,000 sessions and 600 speakers is written
 on one core, a PDF in under five. The ratio is to a fixed piece of work done in the same run.
 """
 
-from datetime import UTC, datetime
 from functools import partial
 
 import brotli
 
-from benchmarks.large import programme
+from benchmarks.large import edition
 from benchmarks.stopwatch import seconds, yardstick
 from events.api import whole
 from events.api.endpoint import answer
 from events.api.programme import Programme
-from events.program import canonical, ledger
-from events.program.edition import Edition, Stamp
 from events.program.formats.files import FILES
 from events.program.formats.outgoing import Extract
 from events.words.exports import words
-
-
-def edition() -> Edition:
-    """The large programme in its first release."""
-    document = programme()
-    history = ledger.succeed(None, document, 1)
-    sha256 = canonical.sha256(canonical.write(document, history))
-    time = datetime(2025, 12, 1, tzinfo=UTC)
-    stamp = Stamp(number=1, slug=document.forum.slug, time=time, sha256=sha256)
-    return Edition(document=document, ledger=history, stamp=stamp, current=stamp)
 
 
 def run() -> None:

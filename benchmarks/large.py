@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid5
 
-from events.program import canonical
+from events.program import canonical, ledger
 from events.program.document import (
     Appearance,
     Document,
@@ -14,6 +14,7 @@ from events.program.document import (
     Speaker,
     Theme,
 )
+from events.program.edition import Edition, Stamp
 
 SPACE = UUID("d9428888-122b-11e1-b85c-61cd3cbb3210")
 FIRST_DAY = datetime(2025, 12, 5, 5, 0, tzinfo=UTC)
@@ -43,6 +44,16 @@ def programme(sessions: int = 1000, speakers: int = 600) -> Document:
             sessions=tuple(_session(n, speakers) for n in range(sessions)),
         )
     )  # fmt: skip
+
+
+def edition() -> Edition:
+    """The large programme in its first release."""
+    document = programme()
+    history = ledger.succeed(None, document, 1)
+    sha256 = canonical.sha256(canonical.write(document, history))
+    time = datetime(2025, 12, 1, tzinfo=UTC)
+    stamp = Stamp(number=1, slug=document.forum.slug, time=time, sha256=sha256)
+    return Edition(document=document, ledger=history, stamp=stamp, current=stamp)
 
 
 def _id(kind: str, number: int) -> UUID:
