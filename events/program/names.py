@@ -39,6 +39,7 @@ SOUNDS = {
 }
 SOUND = {spelling: letter for letter, row in SOUNDS.items() for spelling in row.split()}
 SPELLING = re.compile("|".join(sorted(SOUND, key=len, reverse=True)))
+VOWELS = ("", "a", "e", "i", "o", "u")
 REPEATED = re.compile(r"(.)\1+")
 # The Azerbaijani c, x and th are j, kh and t+h; elsewhere they are k or s, ks and t. English says
 # George with two j, Johnson without h, Christie with k, Gates as one syllable.
@@ -128,6 +129,12 @@ def spoken(word: str) -> str:
         lambda match: match[0] if SOUND[match[0]] == "." else SOUND[match[0]], word
     )
     return REPEATED.sub(r"\1", sounds.replace("y", "i"))
+
+
+def endings(spoken: str) -> tuple[str, ...]:
+    """A word as said, and without the i that Georgian adds after a consonant."""
+    bare = spoken.removesuffix("i")
+    return (spoken, bare) if bare != spoken and bare[-1:] not in VOWELS else (spoken,)
 
 
 def found(*texts: str) -> str:

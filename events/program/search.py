@@ -41,7 +41,6 @@ LEAST_MEAN = 0.74  # what all of them must on average,
 BEHIND = 0.2  # and how far behind the best find another one may be
 HALF = 0.5  # of a skeleton may not be enough: of two consonants one
 SHORT = 3  # a shorter word is found as a beginning only
-VOWELS = ("", "a", "e", "i", "o", "u")
 LONGEST = 12  # words of a query that are looked at
 
 
@@ -170,7 +169,7 @@ def _beginnings(index: Vocabulary, folded: str, written: str) -> Iterator[tuple[
 def _similar(index: Vocabulary, folded: str) -> Iterator[tuple[int, float, How]]:
     if len(folded) < SHORT:
         return
-    spoken = _endings(names.spoken(folded))
+    spoken = names.endings(names.spoken(folded))
     for bone in names.skeletons(folded):
         near = process.extract(bone, index.bones, scorer=OSA.distance, score_cutoff=1, limit=None)
         for other, distance, _ in near:
@@ -191,12 +190,6 @@ def _slips(index: Vocabulary, folded: str) -> Iterator[tuple[int, float, How]]:
         for place in index.by_letters.get(letters, ()):
             if OSA.distance(folded, index.folded[place]) == 1:
                 yield place, SLIP, "similar"
-
-
-def _endings(spoken: str) -> tuple[str, ...]:
-    """A word as said, and without the i that Georgian adds after a consonant."""
-    bare = spoken.removesuffix("i")
-    return (spoken, bare) if bare != spoken and bare[-1:] not in VOWELS else (spoken,)
 
 
 def _together(
