@@ -7,9 +7,9 @@ from pathlib import Path
 import hypothesis
 import pytest
 from django.conf import settings
-from django.db import connection
 
 from events import releases, roles, web
+from tests.databases import disconnect_others
 
 # Enough to find what is wrong, few enough for a suite of minutes; no deadline on a shared clock.
 hypothesis.settings.register_profile("suite", max_examples=40, deadline=None)
@@ -73,9 +73,5 @@ def django_db_setup(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         roles.create()
     yield
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
-        # A thread of the live server may have ended without letting go.
-        cursor.execute(
-            "SELECT pg_terminate_backend(pid, 2000) FROM pg_stat_activity"
-            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-        )
+    with django_db_blocker.unblock():
+        disconnect_others()
