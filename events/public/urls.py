@@ -43,6 +43,12 @@ class Number:
         return str(value)
 
 
+class Coded(_Text):
+    """What pretalx's component calls a session and a speaker."""
+
+    regex = "|".join(views.CODED)
+
+
 class Steps(_Text):
     """A page below a forum: one step or more, each with its slash."""
 
@@ -58,6 +64,7 @@ class FilePath(_Text):
 register_converter(Language, "language")
 register_converter(ForumSlug, "forum")
 register_converter(Number, "number")
+register_converter(Coded, "coded")
 register_converter(Steps, "steps")
 register_converter(FilePath, "file")
 
@@ -79,10 +86,12 @@ urlpatterns = [
     path("<forum:forum>/", views.choose),
     path("<forum:forum>/r<number:number>-<slug:hash8>.css", views.sheet),
     path("<forum:forum>/schedule/v/<number:number>/", views.numbered),
+    path("<forum:forum>/<coded:step>/<number:code>/", views.coded),
     path("<forum:forum>/schedule/feed.xml", news.feed),
     path("<language:language>/<forum:forum>/schedule/feed.xml", news.feed),
     path("<language:language>/<forum:forum>/", views.page, name="forum"),
     path("<language:language>/<forum:forum>/schedule/v/<number:number>/", views.numbered),
+    path("<language:language>/<forum:forum>/<coded:step>/<number:code>/", views.coded),
     path("<language:language>/<forum:forum>/r<number:number>/", views.page),
     path("<language:language>/<forum:forum>/r<number:number>/<steps:steps>", views.page),
     path("<language:language>/<forum:forum>/<steps:steps>", views.page, name="page"),

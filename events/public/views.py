@@ -17,10 +17,14 @@ from msgspec.structs import replace
 from events import releases
 from events.program.edition import Edition
 from events.public import pages
+from events.public.downloads import first_language
 from events.public.sheet import sheet as sheet_of
 from events.public.shelf import forums_page, sealed_page
 from events.releases import NoSuchRelease, OnShelf, Sealed, shelf
 from events.web import UI_LANGUAGES, published
+
+# The steps of pretalx's addresses, and ours.
+CODED = {"talk": "sessions", "speaker": "speakers"}
 
 
 def choose(request: HttpRequest, forum: str | None = None) -> HttpResponse:
@@ -82,9 +86,22 @@ def numbered(
 ) -> HttpResponse:
     """The address by which other tools ask for the schedule of a release."""
     entry = _on_shelf(forum)
-    own = (tag for tag in (*entry.card.languages, *UI_LANGUAGES) if tag in UI_LANGUAGES)
     return HttpResponsePermanentRedirect(
-        f"/{language or next(own)}/{entry.slug}/r{number}/schedule/"
+        f"/{language or first_language(entry)}/{entry.slug}/r{number}/schedule/"
+    )
+
+
+def coded(
+    request: HttpRequest, forum: str, step: str, code: int, language: str | None = None
+) -> HttpResponse:
+    """The address by which pretalx's component asks for a session or a speaker: by number."""
+    entry = _on_shelf(forum)
+    things = getattr(releases.edition(entry).document, CODED[step])
+    found = next((thing for thing in things if thing.number == code), None)
+    if found is None:
+        raise Http404(f"This forum has no {step} {code}.")
+    return HttpResponsePermanentRedirect(
+        f"/{language or first_language(entry)}/{entry.slug}/{CODED[step]}/{found.slug}/"
     )
 
 

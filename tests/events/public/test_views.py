@@ -127,6 +127,20 @@ def test_the_address_that_other_tools_guess_leads_to_the_release(public, forum, 
     assert location(public.get(path)) == (301, target)
 
 
+@pytest.mark.parametrize("prefix", ["", "/ka"])
+def test_the_links_of_pretalx_s_component_lead_to_session_and_speaker(public, forum, prefix):
+    data = public.get("/media-forum/schedule/widgets/schedule.json").json()
+    (talk,), (speaker,) = data["talks"], data["speakers"]
+    pages = f"{prefix or '/az'}/media-forum"
+    slug = forum.speakers.get().slug
+    for path, page in (
+        (f"talk/{talk['code']}/", "sessions/panel/"),
+        (f"speaker/{speaker['code']}/", f"speakers/{slug}/"),
+    ):
+        answer = public.get(f"{prefix}/media-forum/{path}")
+        assert location(answer) == (301, f"{pages}/{page}")
+
+
 @pytest.mark.parametrize(
     ("path", "target"),
     [
@@ -152,7 +166,8 @@ def test_a_session_s_former_address_leads_to_the_present_one(public, forum):
 @pytest.mark.parametrize(
     "path",
     ["/en/no-forum/", "/no-forum/", "/en/no-forum/schedule/", "/fr/media-forum/", "/en/media-forum/r9/",
-     "/en/media-forum/nothing/", "/no-forum/r1-abcd1234.css", "/no-forum/schedule/v/1/"],
+     "/en/media-forum/nothing/", "/no-forum/r1-abcd1234.css", "/no-forum/schedule/v/1/",
+     "/media-forum/talk/99/", "/media-forum/talk/panel/", "/no-forum/speaker/1/"],
 )  # fmt: skip
 def test_what_there_is_not_is_not_found(public, forum, path):
     assert public.get(path).status_code == 404
