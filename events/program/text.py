@@ -36,6 +36,11 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", FORBIDDEN.sub("", text)).strip()
 
 
+def line(text: str) -> str:
+    """The text in one line, without what XML 1.0 forbids."""
+    return " ".join(clean(text).split())
+
+
 def canonical(texts: Mapping[str, str]) -> Texts:
     """The same texts cleaned, empty languages left out, languages in order."""
     cleaned = {language: clean(text) for language, text in sorted(texts.items())}

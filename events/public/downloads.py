@@ -13,9 +13,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from events import releases
 from events.program.edition import Edition
 from events.program.formats.files import FILES, File
-from events.program.formats.outgoing import Extract, NoSuchPart, Part
+from events.program.formats.outgoing import WHOLE, Extract, NoSuchPart, Part
 from events.public.drawn import Elsewhere
-from events.public.links import PARTS
 from events.public.missing import missing
 from events.public.reading import Reading
 from events.public.shelf import sealed_page
@@ -24,7 +23,6 @@ from events.web import OPEN, PREFLIGHT, UI_LANGUAGES, published
 from events.words.exports import words
 
 SUFFIXES = "|".join(sorted({re.escape(file.suffix) for file in FILES}, key=len, reverse=True))
-DAY = re.compile(r"schedule/(\d{4}-\d\d-\d\d)")
 
 
 class Asked(NamedTuple):
@@ -40,19 +38,10 @@ def asked(path: str) -> Asked | None:
         stem = path.removesuffix(f".{file.suffix}")
         if stem == path:
             continue
-        part = Part() if stem == file.name else _part(stem)
-        if part and part.kind in file.parts and (part.key == "" or file.name == "schedule"):
+        part = Part() if stem == file.name else Part.at(stem)
+        if part and part.kind in file.parts and file.name in (WHOLE, stem):
             return Asked(file, part)
     return None
-
-
-def _part(stem: str) -> Part | None:
-    if day := DAY.fullmatch(stem):
-        return Part(kind="day", key=day[1])
-    step, _slash, slug = stem.partition("/")
-    if not slug or "/" in slug or step not in PARTS:
-        return None
-    return Part(kind=PARTS[step], key=slug)
 
 
 def written(edition: Edition, wanted: Asked, language: str) -> bytes:

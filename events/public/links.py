@@ -1,22 +1,16 @@
 """The files of what a page shows, as its footer offers them."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
 from msgspec import Struct
 
 from events.program.formats.files import FILES, File
-from events.program.formats.outgoing import Kind
+from events.program.formats.outgoing import Kind, Part
 from events.public.reading import Reading
 from events.web import absolute
 
-# The folder of each part's files, and of its page.
-PARTS: Mapping[str, Kind] = {
-    "sessions": "session", "speakers": "speaker", "themes": "theme", "rooms": "room",
-}  # fmt: skip
-ONE = re.compile(r"([a-z]+)/([^/]+)/")
 CALENDAR = "ics"
 # What is asked for by people; machines find the others in the head of the page and in the docs.
 OFFERED = (CALENDAR, "pdf", "xlsx", "csv", "xml", "json")
@@ -33,12 +27,10 @@ def downloads(reading: Reading, path: str) -> Iterator[Download]:
     """The files of the page at `path`: of one session, speaker, theme, room, else of the forum."""
     if not reading.stamp:
         return
-    found = ONE.fullmatch(path)
-    part = PARTS.get(found[1]) if found else None
-    stem = path.removesuffix("/") if part else "schedule"
+    part = Part.at(path.removesuffix("/")) or Part()
     for suffix in OFFERED:
-        if _made(suffix, part or "forum"):
-            href = f"{reading.base}{stem}.{suffix}"
+        if _made(suffix, part.kind):
+            href = f"{reading.base}{part.stem}.{suffix}"
             if suffix == CALENDAR:
                 yield Download(label=_("Calendar file"), href=href)
                 yield Download(label=_("Subscribe to the calendar"), href=_webcal(href))

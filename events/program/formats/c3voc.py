@@ -11,9 +11,10 @@ from events.program.document import Theme
 from events.program.formats.c3voc_days import days
 from events.program.formats.c3voc_events import event
 from events.program.formats.c3voc_halls import halls
-from events.program.formats.c3voc_names import acronym, line
+from events.program.formats.c3voc_names import acronym
 from events.program.formats.c3voc_records import Schedule, Track, used
 from events.program.formats.outgoing import Extract
+from events.program.text import line
 
 GENERATOR = "Forum Site"
 SLOT = "00:05"  # the grid of the times that organisers enter

@@ -4,10 +4,10 @@ from datetime import UTC, timedelta
 
 from events.program.document import Session, Speaker
 from events.program.formats.c3voc_halls import length
-from events.program.formats.c3voc_names import line, slug, uri
+from events.program.formats.c3voc_names import slug, uri
 from events.program.formats.c3voc_records import Address, Event, Hall, Person
 from events.program.formats.outgoing import Extract
-from events.program.text import clean
+from events.program.text import clean, line
 
 
 def event(extract: Extract, session: Session, hall: Hall) -> Event:

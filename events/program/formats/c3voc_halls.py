@@ -11,9 +11,10 @@ from itertools import count
 from uuid import UUID, uuid5
 
 from events.program.document import Room, Session
-from events.program.formats.c3voc_names import line, lines
+from events.program.formats.c3voc_names import lines
 from events.program.formats.c3voc_records import Hall
 from events.program.formats.outgoing import Extract
+from events.program.text import line
 
 A_DAY = 24 * 60  # minutes
 

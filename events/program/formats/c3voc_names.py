@@ -5,18 +5,10 @@ from urllib.parse import quote
 
 from events.program import names
 from events.program.document import Forum, Session
-from events.program.formats.outgoing import Extract, Kind
-from events.program.text import Texts, clean
+from events.program.text import Texts, line
 
 SHORTEST = 4  # characters of an acronym
 STRAY_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
-FOLDERS: dict[Kind, str] = {
-    "day": "schedule",
-    "theme": "themes",
-    "room": "rooms",
-    "speaker": "speakers",
-    "session": "sessions",
-}
 
 
 def acronym(forum: Forum) -> str:
@@ -30,24 +22,11 @@ def slug(forum: Forum, session: Session) -> str:
     return f"{prefix}-{session.number:02}-{names.slug(session.slug)}"
 
 
-def file(extract: Extract, suffix: str) -> str:
-    """The absolute address of the part's file."""
-    part = extract.part
-    if part.kind == "forum":
-        return extract.file(f"schedule.{suffix}")
-    return extract.file(f"{FOLDERS[part.kind]}/{part.key}.{suffix}")
-
-
 def uri(url: str) -> str:
     """The address with nothing but the characters of RFC 3986; empty where it is none."""
     whole = STRAY_PERCENT.sub("%25", url.strip())
     plain = quote(whole, safe="%/:?#@!$&'()*+,;=~-._")
     return plain if re.match("https?://[^/]", plain) else ""
-
-
-def line(text: str) -> str:
-    """The text in one line, without what XML 1.0 forbids."""
-    return " ".join(clean(text).split())
 
 
 def lines(told: Texts) -> Texts:

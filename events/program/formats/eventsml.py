@@ -1,14 +1,10 @@
 """EventsML-G2, the newsrooms' format of events: a session as an item."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
-from uuid import UUID
 
-from msgspec import Struct
-
-from events.program import text
+from events.program import clock, text
 from events.program.document import Room, Session, Speaker, Venue
 from events.program.formats.outgoing import Extract
 from events.program.text import Texts
@@ -24,97 +20,72 @@ MEDIA = "application/vnd.iptc.g2.conceptitem+xml"
 OCCURS = {"tentative": "eocstat:eos3", "confirmed": "eocstat:eos5", "cancelled": "eocstat:eos6"}
 
 
-class Telling(Struct, frozen=True, kw_only=True):
-    """What an item tells of a session that stands in the release, or of one that did."""
-
-    uuid: UUID
-    title: Texts
-    start: datetime | None
-    minutes: int | None
-    state: str
-    session: Session | None = None
-
-    @property
-    def ends(self) -> datetime | None:
-        """When it ends; None where its length or start is open."""
-        if not self.start or not self.minutes:
-            return None
-        # By way of UTC: an hour's session lasts an hour also in the night when clocks change.
-        ends = self.start.astimezone(UTC) + timedelta(minutes=self.minutes)
-        return ends.astimezone(self.start.tzinfo)
-
-
 def write(extract: Extract) -> bytes:
     """The part's one session as a conceptItem (NewsML-G2 2.30, chapter “Events”)."""
     (session,) = extract.sessions
-    return item(extract, standing(session))
+    return item(extract, session)
 
 
-def standing(session: Session) -> Telling:
-    """A session of the release."""
-    return Telling(
-        uuid=session.uuid, title=session.title, start=session.start, minutes=session.minutes,
-        state=session.state, session=session,
-    )  # fmt: skip
-
-
-def item(extract: Extract, told: Telling) -> bytes:
-    """The conceptItem of one session, in the reader's language first."""
+def item(extract: Extract, session: Session, *, stands: bool = True) -> bytes:
+    """The conceptItem of one session, in the reader's language first; `stands` in the release."""
     from lxml import etree
 
     root = etree.Element(_tag("conceptItem"), nsmap={None: NAMESPACE})
     facts = {
         "standard": "NewsML-G2", "standardversion": "2.30", "conformance": "power",
-        "guid": told.uuid.urn, "version": str(extract.history(told.uuid).sequence + 1),
+        "guid": session.uuid.urn, "version": str(extract.history(session.uuid).sequence + 1),
         LANG: extract.language,
     }  # fmt: skip
     root.attrib.update(facts)
     _add(root, "catalogRef", href=CATALOG)
-    _item_meta(extract, told, root)
+    _item_meta(extract, session, root)
     _add(_add(root, "contentMeta"), "language", tag=extract.language)
-    _concept(extract, told, _add(root, "concept"))
+    concept = _add(root, "concept")
+    _concept(extract, session, concept, stands=stands)
     etree.indent(root)
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True) + b"\n"
 
 
-def _item_meta(extract: Extract, told: Telling, root: "etree._Element") -> None:
+def _item_meta(extract: Extract, session: Session, root: "etree._Element") -> None:
     meta = _add(root, "itemMeta")
     _add(meta, "itemClass", qcode="cinat:concept")
     _names(_add(meta, "provider", uri=extract.page()), extract, extract.forum.names)
     _add(meta, "versionCreated", extract.stamp.time.isoformat())
-    state = "canceled" if told.state == "cancelled" else "usable"
+    state = "canceled" if session.state == "cancelled" else "usable"
     _add(meta, "pubStatus", qcode=f"stat:{state}")
 
 
-def _concept(extract: Extract, told: Telling, concept: "etree._Element") -> None:
+def _concept(
+    extract: Extract, session: Session, concept: "etree._Element", *, stands: bool
+) -> None:
     """Superdesk's reader keeps the first name and the first definition: the reader's language."""
-    _add(concept, "conceptId", uri=told.uuid.urn)
+    _add(concept, "conceptId", uri=session.uuid.urn)
     _add(concept, "type", qcode="cpnat:event")
-    _names(concept, extract, told.title)
-    if told.session:
-        _definitions(extract, told.session, concept)
-        page = extract.page("sessions", told.session.slug)
+    _names(concept, extract, session.title)
+    if stands:
+        _definitions(extract, session, concept)
+        page = extract.page("sessions", session.slug)
         _add(concept, "remoteInfo", rel="irel:seeAlso", href=page, contenttype="text/html")
     details = _add(concept, "eventDetails")
-    _dates(extract, told, _add(details, "dates"))
-    _add(details, "occurStatus", qcode=OCCURS[told.state])
-    if told.session:
-        _where(extract, told.session, details)
-        _who(extract, told.session, details)
+    _dates(extract, session, _add(details, "dates"))
+    _add(details, "occurStatus", qcode=OCCURS[session.state])
+    if stands:
+        _where(extract, session, details)
+        _who(extract, session, details)
     for each in extract.forum.organisers:
         if each.role == "organiser" and (found := extract.organisations.get(each.organisation)):
             _names(_add(details, "organiser", uri=found.uuid.urn), extract, found.names)
 
 
-def _dates(extract: Extract, told: Telling, dates: "etree._Element") -> None:
+def _dates(extract: Extract, session: Session, dates: "etree._Element") -> None:
     """The reader cannot do without a start: of an open one, the forum's days."""
-    if told.start is None:
+    if session.start is None:
         _add(dates, "start", extract.forum.starts.isoformat())
         _add(dates, "end", extract.forum.ends.isoformat())
         return
-    _add(dates, "start", told.start.isoformat())
-    if told.ends:
-        _add(dates, "end", told.ends.isoformat())
+    _add(dates, "start", session.start.isoformat())
+    if session.minutes and (ends := clock.end_of(session)):
+        _add(dates, "end", ends.isoformat())
 
 
 def _definitions(extract: Extract, session: Session, concept: "etree._Element") -> None:
@@ -144,7 +115,7 @@ def _cast(extract: Extract, session: Session) -> Iterator[str]:
 
 def _post(extract: Extract, speaker: Speaker) -> Iterator[str]:
     """Position and organisation, as far as they are known."""
-    employer = extract.organisations.get(speaker.organisation) if speaker.organisation else None
+    employer = extract.organisation(speaker)
     said = (speaker.position, employer.names if employer else {})
     return filter(None, map(extract.say, said))
 

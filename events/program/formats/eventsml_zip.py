@@ -5,16 +5,18 @@ from datetime import UTC
 from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-from events.program.formats.eventsml import Telling, item, standing
+from events.program.document import Session
+from events.program.formats.eventsml import item
 from events.program.formats.outgoing import Extract
-from events.program.ledger import Gone
 
 MEDIA = "application/zip"
 
 
 def write(extract: Extract) -> bytes:
     """A zip of the part's sessions, an item each; those that are gone are there as cancelled."""
-    files = {f"{each.uuid}.g2.xml": item(extract, each) for each in _told(extract)}
+    items = {each.uuid: item(extract, each) for each in extract.sessions}
+    items |= {each.uuid: item(extract, each, stands=False) for each in _gone(extract)}
+    files = {f"{uuid}.g2.xml": data for uuid, data in items.items()}
     stamped = extract.stamp.time.astimezone(UTC).timetuple()[:6]
     packed = BytesIO()
     with ZipFile(packed, "w") as archive:
@@ -27,19 +29,11 @@ def write(extract: Extract) -> bytes:
     return packed.getvalue()
 
 
-def _told(extract: Extract) -> Iterator[Telling]:
-    yield from map(standing, extract.sessions)
-    for uuid, entry in extract.edition.ledger.entries.items():
-        if entry.kind == "session" and entry.gone and _belonged(extract, entry.gone):
-            yield Telling(
-                uuid=uuid, title=entry.gone.title, start=entry.gone.start,
-                minutes=entry.gone.minutes, state="cancelled",
-            )  # fmt: skip
-
-
-def _belonged(extract: Extract, gone: Gone) -> bool:
-    """Whether it stood in the part. Of what is gone only the time is known, no room or theme."""
-    if extract.part.kind == "day":
-        day = extract.day_of(gone.start) if gone.start else None
-        return day is not None and day.isoformat() == extract.part.key
-    return extract.part.kind == "forum"
+def _gone(extract: Extract) -> Iterator[Session]:
+    """Those that stood in the part. Of what is gone only the time is known, no room or theme."""
+    if extract.part.kind == "forum":
+        yield from extract.gone
+    elif extract.part.kind == "day":
+        for each in extract.gone:
+            if each.start and extract.day_of(each.start).isoformat() == extract.part.key:
+                yield each

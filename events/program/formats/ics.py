@@ -1,6 +1,6 @@
 """iCalendar (RFC 5545, 7986) as calendars subscribe to it: every session, the cancelled too."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from events.program import clock
 from events.program.document import Session
 from events.program.formats import ics_place, ics_texts, ics_zone
 from events.program.formats.outgoing import Extract
+from events.program.text import line
 
 if TYPE_CHECKING:
     import icalendar
@@ -18,14 +19,6 @@ MEDIA = "text/calendar; charset=utf-8"
 MAKER = "-//Forum Site//Programme//EN"
 HOUR = timedelta(hours=1)
 STATUS = {"tentative": "TENTATIVE", "confirmed": "CONFIRMED", "cancelled": "CANCELLED"}
-# Where the pages and files of a part are, below the forum's address.
-FOLDERS = {
-    "day": "schedule",
-    "theme": "themes",
-    "room": "rooms",
-    "speaker": "speakers",
-    "session": "sessions",
-}
 
 
 class Timed(Struct, frozen=True, kw_only=True):
@@ -34,7 +27,7 @@ class Timed(Struct, frozen=True, kw_only=True):
     session: Session
     starts: datetime
     ends: datetime
-    stands: bool = True
+    stands: bool
 
 
 def write(extract: Extract) -> bytes:
@@ -44,7 +37,8 @@ def write(extract: Extract) -> bytes:
     """
     import icalendar
 
-    told = [*_standing(extract), *_gone(extract)]
+    gone = extract.gone if extract.part.kind == "forum" else ()
+    told = [*_timed(extract.sessions, stands=True), *_timed(gone, stands=False)]
     calendar = icalendar.Calendar()
     _describe(extract, calendar)
     zone = ics_zone.timezone(extract.forum.zone, *_years(extract, told))
@@ -55,27 +49,11 @@ def write(extract: Extract) -> bytes:
     return written
 
 
-def _standing(extract: Extract) -> Iterator[Timed]:
-    for session in extract.sessions:
+def _timed(sessions: Iterable[Session], *, stands: bool) -> Iterator[Timed]:
+    for session in sessions:
         ends = clock.end_of(session)
         if session.start and ends:
-            yield Timed(session=session, starts=session.start, ends=ends)
-
-
-def _gone(extract: Extract) -> Iterator[Timed]:
-    """The tombstones as cancelled sessions, of which title and time are known."""
-    if extract.part.kind != "forum":
-        return
-    for uuid, entry in sorted(extract.edition.ledger.entries.items()):
-        gone = entry.gone
-        if entry.kind != "session" or gone is None or gone.start is None:
-            continue
-        fallen = Session(
-            uuid=uuid, number=0, slug=gone.slug, kind="other", title=gone.title,
-            start=gone.start, minutes=gone.minutes, state="cancelled",
-        )  # fmt: skip
-        ends = clock.end_of(fallen) or gone.start
-        yield Timed(session=fallen, starts=gone.start, ends=ends, stands=False)
+            yield Timed(session=session, starts=session.start, ends=ends, stands=stands)
 
 
 def _years(extract: Extract, told: list[Timed]) -> tuple[int, int]:
@@ -88,9 +66,7 @@ def _years(extract: Extract, told: list[Timed]) -> tuple[int, int]:
 
 def _describe(extract: Extract, calendar: "icalendar.Calendar") -> None:
     """What the calendar says of itself. The X- names are what programs older than RFC 7986 read."""
-    title = ics_texts.line(extract.title)
-    part = extract.part
-    below = (FOLDERS[part.kind], part.key) if part.kind in FOLDERS else ()
+    title = line(extract.title)
     calendar.add("prodid", MAKER)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
@@ -101,10 +77,16 @@ def _describe(extract: Extract, calendar: "icalendar.Calendar") -> None:
     calendar.add("refresh-interval", HOUR, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT1H")
     calendar.add("last-modified", extract.stamp.time.astimezone(UTC))
-    # The days are all on one page.
-    calendar.add("url", extract.page(*(below[:1] if part.kind == "day" else below)))
-    source = extract.file(f"{'/'.join(below) or 'schedule'}.ics")
-    calendar.add("source", source, parameters={"VALUE": "URI"})
+    calendar.add("url", _page(extract))
+    calendar.add("source", extract.file("ics"), parameters={"VALUE": "URI"})
+
+
+def _page(extract: Extract) -> str:
+    """The part's page; the days are all on one."""
+    part = extract.part
+    if part.kind == "forum":
+        return extract.page()
+    return extract.page(part.folder, *(() if part.kind == "day" else (part.key,)))
 
 
 def _event(extract: Extract, told: Timed) -> "icalendar.Event":

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from events.program.document import Room, Session, Venue
-from events.program.formats import ics_texts
 from events.program.formats.outgoing import Extract
+from events.program.text import line
 
 if TYPE_CHECKING:
     import icalendar
@@ -16,9 +16,9 @@ def where(extract: Extract, session: Session, event: "icalendar.Event") -> None:
     room, venue = _place(extract, session.room)
     named = [extract.say(row.names) for row in (room, venue) if row]
     address = extract.say(venue.address) if venue else ""
-    said = ", ".join(ics_texts.line(text) for text in (*named, address) if text)
+    said = ", ".join(line(text) for text in (*named, address) if text)
     somewhere = extract.say(extract.forum.city) or extract.say(extract.forum.names)
-    event.add("location", said or ics_texts.line(somewhere))
+    event.add("location", said or line(somewhere))
     for spot in (room, venue):
         if spot and spot.latitude is not None and spot.longitude is not None:
             event.add("geo", (spot.latitude, spot.longitude))
@@ -40,5 +40,5 @@ def who(extract: Extract, event: "icalendar.Event") -> None:
     first = next(filter(None, found), extract.forum)
     organiser = icalendar.vCalAddress(extract.page())
     # A parameter can hold no double quote at all.
-    organiser.params["CN"] = ics_texts.line(extract.say(first.names)).replace('"', "'")
+    organiser.params["CN"] = line(extract.say(first.names)).replace('"', "'")
     event.add("organizer", organiser)

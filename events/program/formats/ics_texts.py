@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from events.program.document import Appearance, Session
 from events.program.formats.outgoing import Extract
-from events.program.text import clean
+from events.program.text import clean, line
 
 # Markdown as programmes have it; each is replaced by what is to be read.
 MARKS = (
@@ -14,11 +14,6 @@ MARKS = (
     (re.compile(r"\*\*|`"), ""),
     (re.compile(r"(?<![\w*])\*([^\s*](?:[^*\n]*[^\s*])?)\*(?![\w*])"), r"\1"),
 )
-
-
-def line(text: str) -> str:
-    """The text in one line."""
-    return " ".join(clean(text).split())
 
 
 def plain(markdown: str) -> str:
@@ -70,7 +65,7 @@ def _cast(extract: Extract, session: Session) -> Iterator[str]:
 
 def _person(extract: Extract, part: Appearance) -> str:
     speaker = extract.speakers[part.speaker]
-    employer = extract.organisations.get(speaker.organisation) if speaker.organisation else None
+    employer = extract.organisation(speaker)
     said = (speaker.names, speaker.position, employer.names if employer else {})
     named = ", ".join(line(text) for text in map(extract.say, said) if text)
     return (

@@ -1,22 +1,30 @@
 """What every file is written of: a part of an edition, in a language, with its words and links."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any, Literal, get_args
+from typing import Any, Literal, Self, get_args
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
 from events.program import clock, text
-from events.program.document import Document, Session
+from events.program.document import Document, Organisation, Session, Speaker
 from events.program.edition import Edition, Stamp
 from events.program.ledger import Entry
 from events.program.text import Texts
 
 Kind = Literal["forum", "day", "theme", "room", "speaker", "session"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+# Where the pages and files of a part are, below the forum's address.
+FOLDERS: Mapping[str, Kind] = {
+    "schedule": "day", "themes": "theme", "rooms": "room", "speakers": "speaker",
+    "sessions": "session",
+}  # fmt: skip
+WHOLE = "schedule"  # the name of the whole forum's files
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class Part(Struct, frozen=True, kw_only=True):
@@ -24,6 +32,27 @@ class Part(Struct, frozen=True, kw_only=True):
 
     kind: Kind = "forum"
     key: str = ""
+
+    @property
+    def folder(self) -> str:
+        """The folder of the part's page and files."""
+        return next((name for name, kind in FOLDERS.items() if kind == self.kind), "")
+
+    @property
+    def stem(self) -> str:
+        """Where its files are, below the forum's address and without a suffix."""
+        return f"{self.folder}/{self.key}" if self.folder else WHOLE
+
+    @classmethod
+    def at(cls, stem: str) -> Self | None:
+        """The part whose files are there; None where none are."""
+        if stem == WHOLE:
+            return cls()
+        folder, _slash, key = stem.partition("/")
+        kind = FOLDERS.get(folder)
+        if kind is None or not key or "/" in key or (kind == "day" and not DAY.fullmatch(key)):
+            return None
+        return cls(kind=kind, key=key)
 
 
 class NoSuchPart(LookupError):
@@ -68,9 +97,13 @@ class Extract:
         below = (f"r{self.stamp.number}", *steps) if release else steps
         return f"{self.site}/{self.language}/" + "".join(f"{s}/" for s in (self.slug, *below))
 
-    def file(self, name: str) -> str:
-        """The absolute address of a file of this forum in this language: `file("schedule.ics")`."""
-        return f"{self.site}/{self.language}/{self.slug}/{name}"
+    def file(self, suffix: str) -> str:
+        """The absolute address of the part's file in this language: `file("ics")`."""
+        return f"{self.site}/{self.language}/{self.slug}/{self.part.stem}.{suffix}"
+
+    def organisation(self, speaker: Speaker) -> Organisation | None:
+        """The organisation a speaker is here for."""
+        return self.organisations.get(speaker.organisation) if speaker.organisation else None
 
     def history(self, uuid: UUID) -> Entry:
         """What the ledger knows of a thing."""
@@ -100,6 +133,18 @@ class Extract:
         """The part's sessions in programme order. Raises NoSuchPart."""
         belongs = self._belongs()
         return tuple(session for session in self.document.sessions if belongs(session))
+
+    @cached_property
+    def gone(self) -> tuple[Session, ...]:
+        """What was taken out of the programme, as cancelled; but title and time nothing is known."""
+        return tuple(
+            Session(
+                uuid=uuid, number=0, slug=gone.slug, kind="other", title=gone.title,
+                start=gone.start, minutes=gone.minutes, state="cancelled",
+            )
+            for uuid, entry in sorted(self.edition.ledger.entries.items())
+            if entry.kind == "session" and (gone := entry.gone)
+        )  # fmt: skip
 
     def _belongs(self) -> Callable[[Session], bool]:
         kind, key = self.part.kind, self.part.key

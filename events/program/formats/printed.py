@@ -212,7 +212,7 @@ def _part(extract: Extract, session: Session, part: Appearance) -> Value:
 
 def _person(extract: Extract, speaker: Speaker, roles: list[Value]) -> Value:
     name = told(extract, speaker.names) or {"t": speaker.slug, "l": extract.language}
-    office = extract.organisations.get(speaker.organisation) if speaker.organisation else None
+    office = extract.organisation(speaker)
     return {
         "id": str(speaker.uuid),
         "name": name,

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from events.program.formats import c3voc, c3voc_names
+from events.program.formats import c3voc
 from events.program.formats.c3voc_records import Day, Event, Hall, Schedule, Track
 from events.program.formats.outgoing import Extract
 
@@ -22,7 +22,7 @@ def write(extract: Extract) -> bytes:
     schedule = c3voc.schedule(extract)
     root = etree.Element("schedule")
     etree.SubElement(root, "generator", name=c3voc.GENERATOR)
-    _add(root, "url", c3voc_names.file(extract, "xml"))
+    _add(root, "url", extract.file("xml"))
     _add(root, "version", schedule.version)
     _conference(root, extract, schedule)
     for day in schedule.days:
