@@ -2,7 +2,7 @@
 
 import threading
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -77,15 +77,22 @@ class Someone:
         return getattr(self.newest, name)
 
 
+class Cast(NamedTuple):
+    """Everybody of one released programme, and what of it a search of persons needs beside."""
+
+    parts: tuple[Part, ...]
+    bare: Document
+
+
 class People:
     """Everybody on the shelf, by family name."""
 
-    def __init__(self, programmes: Iterable[tuple[OnShelf, Document]]) -> None:
+    def __init__(self, casts: Iterable[tuple[OnShelf, Cast]]) -> None:
         found: dict[UUID, list[Engagement]] = defaultdict(list)
-        self._document: Document | None = None
-        for entry, document in programmes:
-            self._document = self._document or document
-            for part in _parts(document):
+        self._bare: Document | None = None
+        for entry, cast in casts:
+            self._bare = self._bare or cast.bare
+            for part in cast.parts:
                 found[part.speaker.uuid].append(Engagement(entry, part))
         everybody = sorted(map(Someone, found.values()), key=lambda one: one.filed)
         self.by_id = {one.uuid: one for one in everybody}
@@ -95,9 +102,8 @@ class People:
         """What they are searched by: every spelling of every forum; made by the first search."""
         replace = msgspec.structs.replace
         known = tuple(replace(one.newest, forms=one.forms) for one in self.by_id.values())
-        assert self._document  # noqa: S101 - there is no search without persons
-        bare = replace(self._document, organisations=(), themes=(), sessions=())
-        return Index(replace(bare, speakers=known))
+        assert self._bare  # noqa: S101 - there is no search without persons
+        return Index(replace(self._bare, speakers=known))
 
     def find(self, words: str) -> list[Someone]:
         """Those found by any spelling, the best first; without words all of them."""
@@ -106,33 +112,51 @@ class People:
         return [self.by_id[hit.id] for hit in search.speakers(self.index, words)]
 
 
+class Read(NamedTuple):
+    """What was read of a forum: the mark of its newest release, and its cast unless sealed."""
+
+    mark: tuple[str, int]  # its checksum, and how many releases are sealed
+    cast: Cast | None
+
+
 class Made(NamedTuple):
-    """The persons of a shelf."""
+    """The persons of a shelf, and what was read of each forum for that."""
 
     shelf: Shelf
     people: People
+    read: Mapping[UUID, Read]
 
 
 _making = threading.Lock()
-_made = Made(Shelf(), People(()))
+_made = Made(Shelf(), People(()), {})
 
 
 def people() -> People:
-    """Everybody as of the present shelf; one query when that has changed."""
+    """Everybody as of the present shelf; when that has changed, one query for what is new on it."""
     global _made  # noqa: PLW0603 - what this process knows of the world
     shelf = releases.shelf()
     with _making:
         if _made.shelf is not shelf:
-            _made = Made(shelf, People(_programmes(shelf)))
+            read = _read(shelf, _made.read)
+            found = ((entry, read[entry.uuid].cast) for entry in shelf.forums)
+            _made = Made(shelf, People((entry, cast) for entry, cast in found if cast), read)
         return _made.people
 
 
-def _programmes(shelf: Shelf) -> Iterator[tuple[OnShelf, Document]]:
-    """The newest programmes, in the order of the shelf: the newest forum first."""
-    documents = {d.forum.uuid: d for d in releases.documents(e.uuid for e in shelf.forums)}
-    for entry in shelf.forums:
-        if document := documents.get(entry.uuid):
-            yield entry, document
+def _read(shelf: Shelf, known: Mapping[UUID, Read]) -> dict[UUID, Read]:
+    """What the newest releases say; read again are only those that are new."""
+    marks = {entry.uuid: (entry.sha256, entry.sealed) for entry in shelf.forums}
+    kept = {uuid: read for uuid, read in known.items() if marks.get(uuid) == read.mark}
+    new = marks.keys() - kept.keys()
+    casts = {document.forum.uuid: _cast(document) for document in releases.documents(new)}
+    return kept | {uuid: Read(marks[uuid], casts.get(uuid)) for uuid in new}
+
+
+def _cast(document: Document) -> Cast:
+    bare = msgspec.structs.replace(
+        document, venues=(), rooms=(), themes=(), organisations=(), speakers=(), sessions=()
+    )
+    return Cast(tuple(_parts(document)), bare)
 
 
 def _parts(document: Document) -> Iterator[Part]:

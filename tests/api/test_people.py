@@ -2,6 +2,8 @@
 
 import pytest
 
+from events import releases
+from events.api.people import people
 from sessions import publish
 from tests.api.conftest import released
 from tests.factories import (
@@ -65,6 +67,26 @@ def test_a_new_release_is_told_of_the_person_too(api, person):
     released(speaker.forum)
     newest = api.read(f"people/{person.uuid}/?lang=en")["forums"][0]
     assert newest["position"] == "President"
+
+
+def test_a_new_release_makes_only_its_own_forum_be_read_again(person):
+    before = people().by_id[person.uuid]
+    speaker = person.speakers.get(forum__slug="media-2025")
+    speaker.position = {"en": "President"}
+    speaker.save()
+    released(speaker.forum)
+    after = people().by_id[person.uuid]
+    pairs = zip(before.forums, after.forums, strict=True)
+    assert [old.speaker is new.speaker for old, new in pairs] == [False, True]
+
+
+def test_a_sealed_release_says_nothing_of_anybody_any_more(api, person):
+    assert len(people().by_id[person.uuid].forums) == 2
+    releases.seal(person.speakers.get(forum__slug="media-2025").forum.uuid, 1, because="Asked to")
+    releases.forget()
+    assert [at["forum"]["slug"] for at in api.read(f"people/{person.uuid}/")["forums"]] == [
+        "media-2024"
+    ]
 
 
 @pytest.mark.parametrize("number", [1, 3])
