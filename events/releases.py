@@ -14,7 +14,7 @@ from uuid import UUID
 
 import msgspec
 from django.db import connection, transaction
-from django.db.models import BinaryField, Case, F, When
+from django.db.models import BinaryField, Case, F, Q, When
 
 from events.models import Forum, Release
 from events.program import canonical, check, ledger
@@ -194,22 +194,27 @@ def edition(entry: OnShelf, number: int | None = None) -> Edition:
     return msgspec.structs.replace(found, current=entry.stamp)
 
 
-def history(forum: UUID, number: int, *, detail: int | None = None) -> Edition:
+def history(forum: UUID, number: int, *, detail: int | datetime | None = None) -> Edition:
     """Release `number` with all releases up to it, newest first, in one query.
 
-    The newest three come with their changes, and so does release `detail`. Raises as `read`.
+    The newest three come with their changes, and so does release `detail`: that of this number,
+    or the newest of that time, which may be a later one than `number` and is then the first of
+    the releases and what is shown. Raises as `read`.
     """
-    full = {*range(number - IN_FULL, number + 1)} | ({detail, detail - 1} if detail else set())
-    body = Case(When(number__in=full, then=F("body")), output_field=BinaryField())
-    rows = list(
-        Release.objects.filter(forum_uuid=forum, number__lte=number)
-        .order_by("-number")
-        .defer("body")
-        .annotate(whole=body)
-    )
-    if not rows or rows[0].number != number:
+    mine = Release.objects.filter(forum_uuid=forum)
+    full, listed = Q(number__in=range(number - IN_FULL, number + 1)), Q(number__lte=number)
+    if isinstance(detail, datetime):
+        then = mine.filter(time__lte=detail).order_by("-number").values("number")
+        full, listed = full | Q(number__in=then[:2]), listed | Q(time__lte=detail)
+    elif detail:
+        full |= Q(number__in=(detail, detail - 1))
+    body = Case(When(full, then=F("body")), output_field=BinaryField())
+    rows = list(mine.filter(listed).order_by("-number").defer("body").annotate(whole=body))
+    if not any(row.number == number for row in rows):
         raise NoSuchRelease(f"There is no release {number} of this forum.")
     bodies = {row.number: _body(row.whole) for row in rows if row.whole}
+    if isinstance(detail, datetime):
+        detail = next((row.number for row in rows if row.time <= detail), None)
     shown = {*range(number - IN_FULL + 1, number + 1), detail}
     chapters = tuple(_chapter(row, bodies, in_full=row.number in shown) for row in rows)
     return msgspec.structs.replace(_edition(rows[0], bodies), history=chapters)

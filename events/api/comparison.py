@@ -35,17 +35,11 @@ def compare(
 def _history(
     entry: releases.OnShelf, since: int | datetime | None, newer: int
 ) -> tuple[Edition, int]:
-    """The releases with the documents of both to compare, and the number of the older one.
-
-    One query; two where the time is that of a release older than the newest three.
-    """
+    """The releases with the documents of both to compare, and the number of the older one."""
     if isinstance(since, datetime):
-        whole = releases.history(entry.uuid, entry.number)
-        since = next((c.stamp.number for c in whole.history if c.stamp.time <= since), 0)
-        whole_ones = {chapter.stamp.number for chapter in whole.history if chapter.document}
-        # Whoever asks often is not far behind: both are there already.
-        if newer == entry.number and whole_ones >= {since or newer, newer}:
-            return whole, since
+        whole = releases.history(entry.uuid, newer, detail=since)
+        times = ((chapter.stamp.time, chapter.stamp.number) for chapter in whole.history)
+        return whole, next((number for time, number in times if time <= since), 0)
     older = newer - 1 if since is None else since
     detail = min(older, newer) or None
     return releases.history(entry.uuid, max(older, newer), detail=detail), older

@@ -6,6 +6,7 @@ import pytest
 
 from events import releases
 from events.web import memory
+from sessions.models import Session
 from tests.api.conftest import released
 from tests.factories import SessionFactory
 
@@ -120,11 +121,22 @@ def test_a_wrong_since_is_refused(api, retitled, query, status, remedy):
     assert remedy in problem["detail"]
 
 
-def test_a_poll_costs_two_queries(counted, retitled, times, django_assert_num_queries):
+@pytest.mark.parametrize("query", ["", "&to=5", "&to=2"])
+@pytest.mark.parametrize("number", [1, 3, 6])
+def test_since_any_time_costs_at_most_two_queries(
+    counted, retitled, django_assert_max_num_queries, number, query
+):
+    session = Session.objects.get()
+    for title in ("Fourth", "Fifth", "Sixth"):
+        session.title = {"en": title}
+        session.save()
+        released(session.forum)
+    time = counted.read(f"{retitled}releases/{number}/")["time"].replace("+", "%2B")
+    by_number = counted.read(f"{retitled}changes/?since={number}{query}")
     memory.clear()
     releases.forget()
-    with django_assert_num_queries(2):
-        counted.read(f"{retitled}changes/?since={times[1]}")
+    with django_assert_max_num_queries(2):
+        assert counted.read(f"{retitled}changes/?since={time}{query}") == by_number
 
 
 @pytest.fixture
