@@ -2,7 +2,7 @@
 
 import threading
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -10,23 +10,16 @@ from uuid import UUID
 import msgspec
 
 from events import releases
+from events.api.casts import Cast, Part, Read, read
 from events.api.programme import page_addresses
 from events.program import names, search
-from events.program.document import Document, NameForm, Organisation, Speaker
+from events.program.document import Document, NameForm
 from events.program.search import Index
 from events.program.text import Texts
 from events.releases import OnShelf, Shelf
 from events.web import absolute
 
 FORUMS = "/api/v1/forums/"
-
-
-class Part(NamedTuple):
-    """A speaker of one released programme, with the organisation and roles as of it."""
-
-    speaker: Speaker
-    organisation: Organisation | None
-    roles: tuple[str, ...]
 
 
 class Engagement:
@@ -77,13 +70,6 @@ class Someone:
         return getattr(self.newest, name)
 
 
-class Cast(NamedTuple):
-    """Everybody of one released programme, and what of it a search of persons needs beside."""
-
-    parts: tuple[Part, ...]
-    bare: Document
-
-
 class People:
     """Everybody on the shelf, by family name."""
 
@@ -112,13 +98,6 @@ class People:
         return [self.by_id[hit.id] for hit in search.speakers(self.index, words)]
 
 
-class Read(NamedTuple):
-    """What was read of a forum: the mark of its newest release, and its cast unless sealed."""
-
-    mark: tuple[str, int]  # its checksum, and how many releases are sealed
-    cast: Cast | None
-
-
 class Made(NamedTuple):
     """The persons of a shelf, and what was read of each forum for that."""
 
@@ -137,34 +116,7 @@ def people() -> People:
     shelf = releases.shelf()
     with _making:
         if _made.shelf is not shelf:
-            read = _read(shelf, _made.read)
-            found = ((entry, read[entry.uuid].cast) for entry in shelf.forums)
-            _made = Made(shelf, People((entry, cast) for entry, cast in found if cast), read)
+            now = read(shelf, _made.read)
+            found = ((entry, now[entry.uuid].cast) for entry in shelf.forums)
+            _made = Made(shelf, People((entry, cast) for entry, cast in found if cast), now)
         return _made.people
-
-
-def _read(shelf: Shelf, known: Mapping[UUID, Read]) -> dict[UUID, Read]:
-    """What the newest releases say; read again are only those that are new."""
-    marks = {entry.uuid: (entry.sha256, entry.sealed) for entry in shelf.forums}
-    kept = {uuid: read for uuid, read in known.items() if marks.get(uuid) == read.mark}
-    new = marks.keys() - kept.keys()
-    casts = {document.forum.uuid: _cast(document) for document in releases.documents(new)}
-    return kept | {uuid: Read(marks[uuid], casts.get(uuid)) for uuid in new}
-
-
-def _cast(document: Document) -> Cast:
-    bare = msgspec.structs.replace(
-        document, venues=(), rooms=(), themes=(), organisations=(), speakers=(), sessions=()
-    )
-    return Cast(tuple(_parts(document)), bare)
-
-
-def _parts(document: Document) -> Iterator[Part]:
-    roles: dict[UUID, dict[str, None]] = defaultdict(dict)
-    for session in document.sessions:
-        for appearance in session.appearances:
-            roles[appearance.speaker][appearance.role] = None
-    organisations = {row.uuid: row for row in document.organisations}
-    for speaker in document.speakers:
-        where = organisations.get(speaker.organisation) if speaker.organisation else None
-        yield Part(speaker, where, tuple(roles[speaker.uuid]))
