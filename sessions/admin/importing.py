@@ -1,16 +1,13 @@
 """The page on which a programme is imported: tried first, with a report, then written."""
 
-from functools import partial
 from typing import Any
 
 from django import forms
-from django.apps import apps
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminTextInputWidget
@@ -20,6 +17,8 @@ from events.models import Forum
 from events.program.formats import reading, table_files
 from events.program.formats.incoming import Incoming, NotReadable, ZoneNeeded
 from sessions import drafts, uploads
+from sessions.admin import progress
+from sessions.admin.routes import forum_for, under_forum
 from sessions.importing import NotImported, Report, import_program
 
 OUTCOMES = {
@@ -63,7 +62,7 @@ class ImportForm(forms.Form):
             if given.size > uploads.LARGEST:
                 raise forms.ValidationError({"file": _("This file is too large for a programme.")})
             self.content = given.read()
-            self.token = uploads.keep(self.folder, self.content)
+            self.token = uploads.keep(self.folder, self.content, told.get("kept", ""))
             return told
         self.token = told.get("kept", "")
         kept = uploads.kept(self.folder, self.token)
@@ -74,21 +73,20 @@ class ImportForm(forms.Form):
 
 
 def routes(page: Any) -> list[URLPattern]:
-    """The addresses of this page and of its template, under the forum's own."""
-    views = {"import": ("import/", import_view), "template": ("import/template/", template_view)}
-    return [
-        path(
-            f"<int:pk>/{address}",
-            page.admin_site.admin_view(partial(view, page)),
-            name=f"events_forum_{name}",
-        )
-        for name, (address, view) in views.items()
-    ]
+    """The addresses of this page and of what belongs to it."""
+    return under_forum(
+        page,
+        {
+            "import": ("import/", import_view),
+            "progress": ("import/progress/", progress.progress_view),
+            "template": ("import/template/", template_view),
+        },
+    )
 
 
 def template_view(page: Any, request: HttpRequest, pk: int) -> HttpResponse:
     """An empty table to fill in, with a column for each of the forum's languages."""
-    forum = _edited(page, request, pk)
+    forum = forum_for(page, request, pk, permissions.edits)
     named = f'attachment; filename="{forum.slug}.xlsx"'
     data = table_files.template(forum.languages)
     return HttpResponse(
@@ -96,17 +94,10 @@ def template_view(page: Any, request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def _edited(page: Any, request: HttpRequest, pk: int) -> Forum:
-    forum: Forum = page.found_or_404(request, str(pk))
-    if not permissions.edits.test(request.user, forum.pk):
-        raise PermissionDenied
-    return forum
-
-
 def import_view(page: Any, request: HttpRequest, pk: int) -> HttpResponse:
     """Asks for a file, tries it, tells what it would do; the second button does it."""
-    forum = _edited(page, request, pk)
-    folder = f"{forum.pk}-{request.user.pk}"
+    forum = forum_for(page, request, pk, permissions.edits)
+    folder = progress.folder_of(request, forum.pk)
     form = ImportForm(request.POST or None, request.FILES or None, folder=folder)
     report = None
     if request.method == "POST" and form.is_valid():
@@ -125,7 +116,7 @@ def import_view(page: Any, request: HttpRequest, pk: int) -> HttpResponse:
         "original": forum,
         "form": form,
         "told": report and told(report),
-        "token": form.token,
+        "token": form.token or uploads.new_token(),
     }
     return TemplateResponse(request, "program_sessions/import.html", shown)
 
@@ -134,9 +125,11 @@ def _attempt(
     request: HttpRequest, forum: Forum, form: ImportForm, *, dry_run: bool
 ) -> Report | None:
     """The report of the import; None, with the reason at its field, where it is refused."""
+    watch = progress.watch(form.folder, form.token)
+    watch(progress.READING, 0, 0)
     try:
         return import_program(
-            _read(forum, form), slug=forum.slug, by=request.user, dry_run=dry_run  # type: ignore[arg-type]  # signed in
+            _read(forum, form), slug=forum.slug, by=request.user, dry_run=dry_run, progress=watch  # type: ignore[arg-type]  # signed in
         )  # fmt: skip
     except ZoneNeeded as refusal:
         form.add_error("zone", gettext(refusal.reason) % refusal.values)
@@ -144,6 +137,8 @@ def _attempt(
         form.add_error("file", gettext(refusal.reason) % refusal.values)
     except (NotImported, drafts.Fenced) as refusal:
         form.add_error("file", str(refusal))
+    finally:
+        uploads.end(form.folder, form.token)
     return None
 
 
@@ -162,7 +157,7 @@ def told(report: Report) -> dict[str, Any]:
     ]  # fmt: skip
     notes.sort(key=lambda note: not note["refused"])
     return {
-        "counts": [(_kind(kind), _outcomes(plan, kind)) for kind in plan.kinds],
+        "counts": [(progress.called(kind), _outcomes(plan, kind)) for kind in plan.kinds],
         "notes": notes[:SHOWN],
         "more": max(0, len(notes) - SHOWN),
         "unknown": sorted(read.unknown.items()),
@@ -170,12 +165,6 @@ def told(report: Report) -> dict[str, Any]:
         "nothing": plan.changes_nothing,
         "source": read.source,
     }
-
-
-def _kind(kind: str) -> str:
-    """What the admin calls these rows."""
-    named = {model._meta.model_name: model._meta.verbose_name_plural for model in apps.get_models()}
-    return str(named.get(kind, kind))
 
 
 def _outcomes(plan: drafts.Plan, kind: str) -> list[tuple[str, int]]:

@@ -6,11 +6,10 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
@@ -25,6 +24,7 @@ from events.public import pages
 from events.words.changes import Sentence, sentence
 from sessions import publish
 from sessions.admin import problems
+from sessions.admin.routes import forum_for, under_forum
 
 CONFLICT = 409
 
@@ -46,21 +46,16 @@ class ReleaseForm(forms.Form):
 
 def routes(page: Any) -> list[URLPattern]:
     """The addresses of these pages, under the forum's own: `{forum}/publish/` and so on."""
-    views: dict[str, tuple[str, Callable[..., HttpResponse]]] = {
-        "preview": ("preview/<str:language>/<path:rest>", preview_view),
-        "preview_home": ("preview/<str:language>/", preview_view),
-        "publish": ("publish/", publish_view),
-        "releases": ("releases/", releases_view),
-        "undo": ("releases/<int:number>/", undo_view),
-    }
-    return [
-        path(
-            f"<int:pk>/{address}",
-            page.admin_site.admin_view(partial(view, page)),
-            name=f"events_forum_{name}",
-        )
-        for name, (address, view) in views.items()
-    ]
+    return under_forum(
+        page,
+        {
+            "preview": ("preview/<str:language>/<path:rest>", preview_view),
+            "preview_home": ("preview/<str:language>/", preview_view),
+            "publish": ("publish/", publish_view),
+            "releases": ("releases/", releases_view),
+            "undo": ("releases/<int:number>/", undo_view),
+        },
+    )
 
 
 def preview_view(
@@ -84,7 +79,7 @@ def preview_view(
 
 def publish_view(page: Any, request: HttpRequest, pk: int) -> HttpResponse:
     """What publishing would change, what forbids it, what is worth a look; and the button."""
-    forum = _publisher(page, request, pk)
+    forum = forum_for(page, request, pk, permissions.publishes)
     form = ReleaseForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         verb = partial(publish.publish, forum.uuid, **form.cleaned_data)
@@ -123,7 +118,7 @@ def releases_view(page: Any, request: HttpRequest, pk: int) -> HttpResponse:
 
 def undo_view(page: Any, request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """Asks before an old release is published again."""
-    forum = _publisher(page, request, pk)
+    forum = forum_for(page, request, pk, permissions.publishes)
     try:
         old, current = releases.read(forum.uuid, number), releases.read(forum.uuid)
     except (releases.NoSuchRelease, releases.Sealed) as error:
@@ -142,13 +137,6 @@ def undo_view(page: Any, request: HttpRequest, pk: int, number: int) -> HttpResp
         "changes": sentences(current.document, old.document, changes),
     }
     return _page(page, request, forum, "undo", context)
-
-
-def _publisher(page: Any, request: HttpRequest, pk: int) -> Forum:
-    forum: Forum = page.found_or_404(request, str(pk))
-    if not permissions.publishes.test(request.user, forum.pk):
-        raise PermissionDenied
-    return forum
 
 
 def _attempt(

@@ -35,9 +35,10 @@ PAGES = {
     "publish": PUBLISHERS,
     "undo": PUBLISHERS,
     "import": EDITORS,
+    "progress": EDITORS,
     "template": EDITORS,
 }
-FORUM_PAGES = ("preview", "preview_home", "releases", "publish", "undo", "import", "template")
+FORUM_PAGES = {*PAGES} - {"change", "history", "simple_history", "delete"}
 UNSCOPED = {"apikey", "user", "person", "organisation", "forumseries"}
 
 

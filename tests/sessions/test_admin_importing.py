@@ -106,3 +106,27 @@ def test_a_table_is_offered_that_comes_back_as_a_programme(forum):
     token = tried(client, forum, filled.getvalue(), zone="Europe/Berlin").context["token"]
     client.post(page_of(forum), {"kept": token, "write": "1", "zone": "Europe/Berlin"})
     assert Session.objects.get(forum=forum).title == {"en": "A panel"}
+
+
+def test_a_running_import_is_told_to_who_uploaded_the_file_alone(forum):
+    client, other = member(forum, "editor"), member(forum, "editor")
+    page = client.get(page_of(forum))
+    token, user = page.context["token"], page.context["user"]
+    uploads.tell(f"{forum.pk}-{user.pk}", token, {"step": "session", "done": 5, "total": 9})
+    url = reverse("admin:events_forum_progress", args=(forum.pk,))
+    told = {"text": "Writing: sessions", "step": "session", "done": 5, "total": 9}
+    assert client.get(url, {"of": token}).json() == told
+    assert other.get(url, {"of": token}).json() == {}
+
+
+def test_an_import_that_is_over_tells_no_progress(forum):
+    client = member(forum, "editor")
+    token = tried(client, forum).context["token"]
+    url = reverse("admin:events_forum_progress", args=(forum.pk,))
+    assert client.get(url, {"of": token}).json() == {}
+
+
+def test_a_file_is_kept_by_the_token_that_the_page_was_opened_with(forum):
+    client = member(forum, "editor")
+    token = client.get(page_of(forum)).context["token"]
+    assert tried(client, forum, kept=token).context["token"] == token
