@@ -6,7 +6,7 @@ A forum is named by its uuid.
 
 import threading
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -93,8 +93,8 @@ class Turn:
         """The current release's number; 0 before the first."""
         return self._current.number if self._current else 0
 
-    def write(self, document: Document) -> Stamp:
-        """Publishes the document as the next release.
+    def write(self, document: Document, merged: Mapping[UUID, UUID] = ledger.NOBODY) -> Stamp:
+        """Publishes the document as the next release; `merged` is for its ledger.
 
         Raises Refused when it contradicts itself, SlugTaken when its address is another forum's.
         """
@@ -103,7 +103,7 @@ class Turn:
             raise Refused(problems)
         _hold_slug(document.forum.slug, self._row.uuid)
         number = self.number + 1
-        history = ledger.succeed(self._current, document, number)
+        history = ledger.succeed(self._current, document, number, merged)
         data = canonical.write(document, history)
         changes = len(diff(self.document, document)) if self.document else None
         release = Release.objects.create(

@@ -11,8 +11,11 @@ from events import releases
 from events.models import Forum
 from events.program.document import Document
 from events.program.edition import Stamp
+from events.program.formats.echo import echo, read_of
 from events.program.formats.incoming import Incoming
-from sessions import drafts, publish
+from events.program.overlay import overlay
+from events.words.exports import words
+from sessions import drafts, merging, publish
 
 if TYPE_CHECKING:
     from events.models import User
@@ -23,12 +26,16 @@ class NotImported(ValueError):
 
 
 class Report(Struct, frozen=True, kw_only=True):
-    """What an import did, or with `dry_run` would do. `stamp` is the release it made, if any."""
+    """What an import did, or with `dry_run` would do. `stamp` is the release it made, if any.
+
+    `matches` are new persons who are probably known ones, for somebody to decide.
+    """
 
     incoming: Incoming
     plan: drafts.Plan
     created_forum: bool
     stamp: Stamp | None = None
+    matches: tuple[merging.Proposed, ...] = ()
 
 
 def import_program(
@@ -49,19 +56,20 @@ def import_program(
     """
     with transaction.atomic():
         forum, created = _forum(incoming.document, slug)
-        document = _adopted(incoming.document, forum)
+        document = _adopted(incoming, forum)
         try:
             plan = drafts.write(
                 forum.uuid, document, by=by, source=incoming.report.source, progress=progress
             )
         except IntegrityError as error:
             raise NotImported(_said(error)) from error
+        matches = merging.propose(plan.created("person"), source=incoming.report.source, by=by)
         stamp = _published(forum, by) if release else None
         transaction.set_rollback(dry_run)
     if dry_run:
         # What the tried release left behind must not be taken for published.
         releases.forget()
-    return Report(incoming=incoming, plan=plan, created_forum=created, stamp=stamp)
+    return Report(incoming=incoming, plan=plan, created_forum=created, stamp=stamp, matches=matches)
 
 
 def _forum(document: Document, slug: str) -> tuple[Forum, bool]:
@@ -82,15 +90,18 @@ def _forum(document: Document, slug: str) -> tuple[Forum, bool]:
     return forum, True
 
 
-def _adopted(document: Document, forum: Forum) -> Document:
+def _adopted(incoming: Incoming, forum: Forum) -> Document:
     """The programme as this forum's; a forum made elsewhere keeps its own facts."""
-    own = drafts.read(forum.uuid).forum
+    edition = publish.preview(forum.uuid)
+    own, document = edition.document, incoming.document
+    if own.sessions:
+        return overlay(own, echo(edition, incoming, words), read_of(incoming))
     if document.forum.uuid == forum.uuid:
         facts = msgspec.structs.replace(
-            document.forum, number=own.number, slug=own.slug, series=own.series
+            document.forum, number=own.forum.number, slug=own.forum.slug, series=own.forum.series
         )
         return msgspec.structs.replace(document, forum=facts)
-    return msgspec.structs.replace(document, forum=own)
+    return msgspec.structs.replace(document, forum=own.forum)
 
 
 def _published(forum: Forum, by: "User | str") -> Stamp | None:

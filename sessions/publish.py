@@ -11,6 +11,7 @@ from events.program.diff import Change, diff
 from events.program.document import Document
 from events.program.edition import Edition, Stamp
 from sessions import drafts
+from speakers import identities
 
 if TYPE_CHECKING:
     from events.models import User
@@ -56,7 +57,7 @@ def preview(forum: UUID) -> Edition:
     number = newest.number if newest else 0
     return Edition(
         document=document,
-        ledger=ledger.succeed(newest, document, number + 1),
+        ledger=ledger.succeed(newest, document, number + 1, identities.merged()),
         predecessor=newest.document if newest else None,
         changes=diff(newest.document, document) if newest else (),
         current=newest.stamp if newest else None,
@@ -96,4 +97,4 @@ def _write(turn: releases.Turn, document: Document) -> Stamp:
         raise NothingChanged(
             f"Release {turn.number} says all this already. Change something, then publish."
         )
-    return turn.write(document)
+    return turn.write(document, identities.merged())

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 from uuid import UUID
 
@@ -54,6 +55,9 @@ class Ledger(Struct, frozen=True, kw_only=True, omit_defaults=True):
 UNKNOWN = Entry(kind="", since=1, changed=1)
 
 
+NOBODY: Mapping[UUID, UUID] = MappingProxyType({})
+
+
 class Known(Protocol):
     """What `succeed` needs of a release: an Edition has it."""
 
@@ -64,8 +68,12 @@ class Known(Protocol):
     def ledger(self) -> "Ledger": ...
 
 
-def succeed(previous: Known | None, document: Document, number: int) -> Ledger:
+def succeed(
+    previous: Known | None, document: Document, number: int, merged: Mapping[UUID, UUID] = NOBODY
+) -> Ledger:
     """The ledger of release `number`, which says `document` and follows `previous`.
+
+    `merged` says of persons who turned out to be somebody else who that is.
 
     A sequence rises when what a calendar shows of the thing has changed: of a session its own
     fields, its cast with their names and positions, the names of its rooms, their venues and its
@@ -80,7 +88,10 @@ def succeed(previous: Known | None, document: Document, number: int) -> Ledger:
         if uuid not in new:
             entries[uuid] = _fallen(entry, old[uuid], number) if uuid in old else entry
     live = {(face.kind, face.row.slug) for face in new.values()}
-    return Ledger(entries={uuid: _yielding(entry, live) for uuid, entry in entries.items()})
+    yielding = {uuid: _yielding(entry, live) for uuid, entry in entries.items()}
+    return Ledger(
+        entries={uuid: _leading(entry, merged.get(uuid)) for uuid, entry in yielding.items()}
+    )
 
 
 class Face(NamedTuple):
@@ -176,3 +187,9 @@ def _yielding(entry: Entry, live: Container[tuple[str, str]]) -> Entry:
         return entry
     kept = tuple(slug for slug in entry.slugs if (entry.kind, slug) not in live)
     return replace(entry, slugs=kept)
+
+
+def _leading(entry: Entry, into: UUID | None) -> Entry:
+    """The entry of what is gone, leading to what it was merged into; what stands leads nowhere."""
+    into = (into or entry.merged_into) if entry.gone else None
+    return entry if into == entry.merged_into else replace(entry, merged_into=into)

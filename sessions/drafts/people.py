@@ -44,6 +44,7 @@ class People:
         self.writer = writer
         self.keys: dict[UUID, int] = {}
         self.official: dict[UUID, dict[str, str]] = {}
+        self.reported: set[tuple[UUID, str, str]] = set()
 
     def write(self, structs: Iterable[document.Speaker]) -> "People":
         """Creates the persons that are missing."""
@@ -64,10 +65,27 @@ class People:
             for struct in new
             for form in struct.forms
         )
-        forms = NameForm.objects.filter(person__in=self.keys.values(), kind="official")
-        for uuid, language, text in forms.values_list("person__uuid", "language", "text"):
-            self.official.setdefault(uuid, {})[language] = text
+        forms = NameForm.objects.filter(person__in=self.keys.values()).exclude(kind="proposed")
+        for uuid, *form in forms.values_list("person__uuid", "kind", "language", "text"):
+            how, language, text = form
+            if how == "official":
+                self.official.setdefault(uuid, {})[language] = text
+            else:
+                self.reported.add((uuid, language, text))
         return self
+
+    def known_as(self, struct: document.Speaker) -> dict[str, str]:
+        """The names that need not be said again, by language: the official forms.
+
+        A source may go on with a spelling that is known as reported: the official form stands.
+        """
+        official = self.official.get(struct.uuid, {})
+        if self.writer.source is None or not official:
+            return official
+        said = struct.names.items()
+        return official | {
+            tag: text for tag, text in said if (struct.uuid, tag, text) in self.reported
+        }
 
     def speakers(
         self, structs: Iterable[document.Speaker], organisations: Mapping[UUID, int]
@@ -81,7 +99,7 @@ class People:
             Wanted(
                 uuid=s.uuid,
                 name=s.sort_key,
-                values=tables.speaker(s, keys, self.official.get(s.uuid, {})),
+                values=tables.speaker(s, keys, self.known_as(s)),
             )
             for s in structs
         )

@@ -40,6 +40,10 @@ class Plan(Struct, frozen=True, kw_only=True):
         """How many rows (of that kind) were created, changed, unchanged, demoted."""
         return Counter(row.outcome for row in self.rows if kind in (None, row.kind))
 
+    def created(self, kind: str) -> tuple[UUID, ...]:
+        """The uuids of the new rows of that kind."""
+        return tuple(row.uuid for row in self.rows if (row.kind, row.outcome) == (kind, "created"))
+
     @property
     def kinds(self) -> tuple[str, ...]:
         """The kinds of rows that it speaks of, in their order."""

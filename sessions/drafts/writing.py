@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from events.models import Forum, Room, Theme, Venue
-from events.program import canonical, document
+from events.program import canonical, document, merged
 from events.program.document import Document
 from sessions.drafts import fence, tables
 from sessions.drafts.people import Organisations, People
@@ -19,6 +19,7 @@ from sessions.drafts.progress import Progress, Watch, size
 from sessions.drafts.rows import Wanted, Writer
 from sessions.models import Appearance, Session
 from sessions.models.choices import State
+from speakers import identities
 from speakers.models import Organiser, Speaker
 
 if TYPE_CHECKING:
@@ -43,6 +44,9 @@ def write(
     """
     with transaction.atomic():
         row = Forum.objects.select_for_update(no_key=True).get(uuid=forum)
+        document = merged.as_known(
+            document, identities.merged(struct.uuid for struct in document.speakers)
+        )
         fence.check(row, document)
         writer = Writer(row, by, source, Progress(progress, size(document)))
         _write(writer, canonical.ordered(document))

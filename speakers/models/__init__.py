@@ -1,8 +1,12 @@
 """Who: persons for life, their organisations, and what they are at one forum."""
 
+from speakers.models.former import FormerPerson
+from speakers.models.match import PersonMatch
 from speakers.models.organisation import Organisation
 from speakers.models.organiser import Organiser
 from speakers.models.person import NameForm, Person
 from speakers.models.speaker import Speaker
 
-__all__ = ["NameForm", "Organisation", "Organiser", "Person", "Speaker"]
+__all__ = [
+    "FormerPerson", "NameForm", "Organisation", "Organiser", "Person", "PersonMatch", "Speaker",
+]  # fmt: skip

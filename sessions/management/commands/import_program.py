@@ -76,6 +76,8 @@ class Command(BaseCommand):
             counts = report.plan.count(kind)
             told = ", ".join(f"{number} {outcome}" for outcome, number in sorted(counts.items()))
             self.stdout.write(f"{kind}: {told}")
+        for match in report.matches:
+            self.stdout.write(str(match))
         self.stdout.write(f"refused: {len(read.refused)}")
         if dry_run:
             self.stdout.write("Dry run: nothing is written.")

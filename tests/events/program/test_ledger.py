@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from events.program import canonical
 from events.program.document import Theme, Venue
-from events.program.ledger import succeed
+from events.program.ledger import NOBODY, succeed
 from tests.events.program.test_diff import (
     AGENCY,
     CAST,
@@ -25,11 +25,11 @@ from tests.events.program.test_diff import (
 )
 
 
-def after(*documents):
+def after(*documents, merged=NOBODY):
     """The ledger after publishing these one after another."""
     previous = None
     for number, document in enumerate(documents, 1):
-        entries = succeed(previous, document, number)
+        entries = succeed(previous, document, number, merged)
         previous = SimpleNamespace(document=document, ledger=entries)
     return previous.ledger.entries
 
@@ -164,3 +164,12 @@ def test_a_room_and_a_session_may_share_an_address():
 def test_what_has_no_entry_is_new():
     entry = succeed(None, PROGRAMME, 1).history(uuid4())
     assert (entry.since, entry.changed, entry.sequence) == (1, 1, 0)
+
+
+def test_whoever_is_merged_leads_to_the_kept_person_until_they_stand_again():
+    kept, old = PROGRAMME.speakers[0].uuid, uuid4()
+    twin = replace(PROGRAMME.speakers[0], uuid=old, slug="twin")
+    both = replace(PROGRAMME, speakers=(*PROGRAMME.speakers, twin))
+    entries = after(both, PROGRAMME, merged={old: kept})
+    assert (entries[old].merged_into, entries[kept].merged_into) == (kept, None)
+    assert after(both, PROGRAMME, both, merged={old: kept})[old].merged_into is None

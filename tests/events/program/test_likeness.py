@@ -35,7 +35,7 @@ def proposed(spelling):
         ("Adil Taghiyev", "ადილ თაღიევი", "script"),
         ("Adil Taghiyev", "Adil Tagiyev", "spelling"),
         ("Adil Taghiyev", "Tağıyev Adil", "order"),
-        ("Anar Taghiyev", "Arna Taghiyev", "letter"),
+        ("Kamran Guliyev", "Karman Guliyev", "letter"),
         ("Ayaz Mutallibov", "Ayaz Mutallimov", "letter"),
         ("Elchin Namazov", "Elchin Namanov", "letter"),
         ("Heydər oğlu İlham Əliyev", "Ilham Aliyev", "part"),
