@@ -10,7 +10,7 @@ from msgspec import Struct
 from events.program import canonical, names
 from events.program.document import Document, Forum, Room, Theme
 from events.program.formats import frab_days, frab_sessions, frab_speakers, words
-from events.program.formats.frab_records import Conference, Schedule
+from events.program.formats.frab_records import Conference, Event, Person, Schedule
 from events.program.formats.incoming import (
     Identities,
     Incoming,
@@ -114,7 +114,9 @@ def _languages(schedule: Schedule, wanted: Wanted) -> tuple[str, ...]:
     spoken = Counter(tag for event in schedule.events for tag in words.languages(event.language)[0])
     frequent = [tag for tag, _ in sorted(spoken.items(), key=lambda pair: (-pair[1], pair[0]))]
     asked = [wanted.language] if wanted.language else []
-    texts = (*schedule.names.values(), *(t for e in schedule.events for t in e.texts.values()))
+    held: list[Event | Person] = [*schedule.events, *schedule.persons]
+    held += [person for event in schedule.events for person in event.persons]
+    texts = (*schedule.names.values(), *(told for each in held for told in each.texts.values()))
     written = sorted({tag for told in texts for tag in told})
     return tuple(dict.fromkeys([*asked, *frequent, *written])) or (DEFAULT_LANGUAGE,)
 

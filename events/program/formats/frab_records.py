@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from events.program.formats.incoming import opaque
-from events.program.terms import State
+from events.program.terms import Role, State
 from events.program.text import Texts
 
 SHORT = 190  # characters of a short text: what the rows behind a programme hold
@@ -61,13 +61,21 @@ class Room(Struct, frozen=True, kw_only=True):
 
 
 class Person(Struct, frozen=True, kw_only=True):
-    """A person of one event. Of the same id, or without ids of the same name, is the same one."""
+    """A person of one event. Of the same id, or without ids of the same name, is the same one.
+
+    `texts` has the fields that the file gives in several languages, all of them.
+    """
 
     line: int
     name: str
     id: str = ""
     guid: str = ""
     biography: str = ""
+    position: str = ""
+    country: str = ""
+    sort_key: str = ""
+    role: Role = "speaker"
+    texts: Mapping[str, Texts] = {}
 
 
 class Link(Struct, frozen=True, kw_only=True):
@@ -120,4 +128,5 @@ class Schedule(Struct, frozen=True, kw_only=True):
     days: tuple[Day, ...] = ()
     rooms: tuple[Room, ...] = ()
     events: tuple[Event, ...] = ()
+    persons: tuple[Person, ...] = ()  # those listed, whether or not they are in a session
     names: Mapping[str, Texts] = {}

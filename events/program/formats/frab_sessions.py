@@ -151,7 +151,7 @@ def _links(event: Event, notes: Notes) -> Iterator[Link]:
 
 
 def _appearances(slot: Slot, around: Around) -> Iterator[Appearance]:
-    """A part for each person. The file knows no roles, so all are speakers."""
+    """A part for each person, once."""
     seen: set[UUID] = set()
     for person in slot.event.persons:
         key = frab_speakers.key_of(person)
@@ -167,6 +167,6 @@ def _appearances(slot: Slot, around: Around) -> Iterator[Appearance]:
                 uuid=around.identities.claim("appearance", f"{slot.source_id}\n{key}"),
                 number=next(around.parts),
                 speaker=speaker,
-                role="speaker",
+                role=person.role,
                 order=len(seen),
             )

@@ -15,6 +15,7 @@ from events.program.formats.incoming import (
     opaque,
     slugged,
 )
+from events.program.text import Texts
 
 LONGEST_BIOGRAPHY = 5_000  # characters
 OPTED_OUT = {"true": True, "1": True, "false": False, "0": False}
@@ -36,6 +37,9 @@ def read(
             if person.name:
                 people[key_of(person)].append(person)
                 events[key_of(person)].append(event)
+    for person in schedule.persons:
+        if person.name and key_of(person) not in people:
+            people[key_of(person)].append(person)
     _compare(people, notes)
     numbers, slugs = numbered(people), slugged([same[0].name for same in people.values()])
     return tuple(
@@ -44,16 +48,14 @@ def read(
             number=number,
             slug=slug,
             person_slug=slug,
-            sort_key=names.sort_key(same[0].name),
-            forms=(
-                NameForm(
-                    language=language,
-                    kind="official",
-                    text=same[0].name,
-                    source=identities.source,
-                ),
+            sort_key=same[0].sort_key or names.sort_key(same[0].name),
+            forms=tuple(
+                NameForm(language=tag, kind="official", text=name, source=identities.source)
+                for tag, name in (same[0].texts.get("name") or {language: same[0].name}).items()
             ),
-            biography={language: _biography(same, notes)},
+            position={language: next((p.position for p in same if p.position), "")},
+            country=next((person.country for person in same if person.country), ""),
+            biography=_biography(same, language, notes),
             consent=_consent(same[0], events[key], notes),
             source=identities.source,
             source_id=key,
@@ -62,11 +64,14 @@ def read(
     )
 
 
-def _biography(same: list[Person], notes: Notes) -> str:
+def _biography(same: list[Person], language: str, notes: Notes) -> Texts:
     """The first that a person's sessions give."""
     told = next((person for person in same if person.biography), same[0])
-    text = markup.markdown(told.biography)
-    return notes.cut(told.line, "biography", text, LONGEST_BIOGRAPHY)
+    texts = told.texts.get("biography") or {language: told.biography}
+    return {
+        tag: notes.cut(told.line, "biography", markup.markdown(text), LONGEST_BIOGRAPHY)
+        for tag, text in texts.items()
+    }
 
 
 def _compare(people: Mapping[str, list[Person]], notes: Notes) -> None:

@@ -40,6 +40,10 @@ class ZoneNeeded(NotReadable):
     """The file does not say in which zone it is, or not in a known one: ask whoever imports."""
 
 
+class FirstDayNeeded(NotReadable):
+    """The file names days and no dates: ask whoever imports for the date of the first."""
+
+
 class Note(Struct, frozen=True, kw_only=True):
     """One remark on the file. `refused` says that the thing was left out for it."""
 

@@ -6,6 +6,7 @@ import re
 from json import decoder, scanner
 from typing import Any
 
+from events.program.formats import jsonp
 from events.program.formats.incoming import NotReadable, gettext_noop
 
 MEGABYTE = 1024 * 1024
@@ -30,9 +31,10 @@ class Thing(dict[str, Tree]):
 def parse(data: bytes) -> Tree:
     """The file's content (RFC 8259, and a byte order mark); raises NotReadable in one line.
 
-    Numbers come as text: an id of a thousand digits is an id, and NaN is a word like any other.
+    A call around it (JSONP) or an assignment is taken off. Numbers come as text: an id of a
+    thousand digits is an id, and NaN is a word like any other.
     """
-    text = _decoded(data)
+    text = jsonp.bare(_decoded(data))
     try:
         return _Decoder(text).decode(text)
     except json.JSONDecodeError as error:

@@ -16,13 +16,25 @@ class Wanted(Struct, frozen=True, kw_only=True):
     zone: str = ""
     language: str = ""
     slug: str = ""
+    date: str = ""  # the first day's, for files that name days without dates
 
     @classmethod
     def of(
-        cls, source: str | None, zone: str | None, language: str | None, slug: str | None
+        cls,
+        source: str | None,
+        zone: str | None,
+        language: str | None,
+        slug: str | None,
+        date: str | None = None,
     ) -> "Wanted":
         """What a reader was given: nothing said is an empty text."""
-        return cls(source=source or "", zone=zone or "", language=language or "", slug=slug or "")
+        return cls(
+            source=source or "",
+            zone=zone or "",
+            language=language or "",
+            slug=slug or "",
+            date=date or "",
+        )
 
 
 def known_zone(zone: str) -> str:
