@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from events.program.formats import calendar_zones, content_lines, frab, words
+from events.program.formats import calendar_ours, calendar_zones, content_lines, frab, words
 from events.program.formats.content_lines import Component, Property
 from events.program.formats.frab_records import SHORT, Conference, Event, Link, Person, Schedule
 from events.program.formats.incoming import Incoming, Notes, gettext_noop
+from events.program.formats.ours import Origin, origin
 from events.program.formats.wanted import Wanted
 from events.program.terms import State
 
@@ -46,14 +47,21 @@ def read(
         if each.inside == "VCALENDAR" and each.name not in {"VEVENT", "VTIMEZONE"}:
             notes.unknown(each.name)
     zones.forum = zones.forum if zones.forum in zones.known else DEFAULT_ZONE
+    own = _origin(components)
     events = [
         event
         for each in components
         if each.name == "VEVENT"
-        for event in _events(each, zones, notes)
+        for event in _events(each, zones, notes, ours=own is not None)
     ]
     wanted = Wanted.of(source, zone, language, slug)
-    return frab.programme(Schedule(conference=conference, events=tuple(events)), wanted, notes)
+    schedule = Schedule(conference=conference, events=tuple(events), like="ics", origin=own)
+    return frab.programme(schedule, wanted, notes)
+
+
+def _origin(components: list[Component]) -> Origin | None:
+    calendar = next(each for each in components if each.name == "VCALENDAR")
+    return origin(calendar.first("PRODID").text, calendar.first("SOURCE").value.strip())
 
 
 def _conference(components: list[Component], zone: str, notes: Notes) -> Conference:
@@ -74,7 +82,9 @@ def _all_day(component: Component) -> bool:
     return component.name == "VEVENT" and len(start) == len("20251205")
 
 
-def _events(event: Component, zones: calendar_zones.Zones, notes: Notes) -> Iterator[Event]:
+def _events(
+    event: Component, zones: calendar_zones.Zones, notes: Notes, *, ours: bool
+) -> Iterator[Event]:
     """The event; none of a private one."""
     if event.first("CLASS").value.strip().upper() in PRIVATE:
         notes.refuse(event.line, "CLASS", gettext_noop("It is private."))
@@ -84,8 +94,9 @@ def _events(event: Component, zones: calendar_zones.Zones, notes: Notes) -> Iter
             notes.unknown(f"VEVENT/{each.name}"[:80])
         if each.name in REPEATS:
             notes.note(each.line, each.name, gettext_noop("It repeats; the first was taken."))
+    categories = event.first("CATEGORIES").parts
     summary, language = event.first("SUMMARY"), event.first("SUMMARY").parameters.get("LANGUAGE")
-    yield Event(
+    told = Event(
         line=event.line,
         day=0,
         guid=event.first("UID").text,
@@ -93,13 +104,14 @@ def _events(event: Component, zones: calendar_zones.Zones, notes: Notes) -> Iter
         date=_date(event.first("DTSTART"), zones, notes),
         duration=_duration(event, zones, notes),
         title=_line(summary, notes),
-        track=event.first("CATEGORIES").parts[0][:SHORT].rstrip(),
+        track=categories[0][:SHORT].rstrip(),
         language=language or "",
         description=event.first("DESCRIPTION", "X-ALT-DESC").text,
         state=STATES.get(event.first("STATUS").value.strip().upper(), "confirmed"),
         persons=tuple(_persons(event, notes)),
         links=tuple(_links(event)),
     )
+    yield calendar_ours.plain(told, categories) if ours else told
 
 
 def _line(given: Property, notes: Notes) -> str:

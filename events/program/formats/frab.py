@@ -58,6 +58,7 @@ def programme(schedule: Schedule, wanted: Wanted, notes: Notes) -> Incoming:
         themes={theme.source_id: theme.uuid for theme in themes},
         people={speaker.source_id: speaker.uuid for speaker in speakers},
         language=said.languages[0],
+        one_language=schedule.origin is not None,
         parts=count(1),
     )
     sessions = frab_sessions.read(schedule, around)
@@ -70,7 +71,13 @@ def programme(schedule: Schedule, wanted: Wanted, notes: Notes) -> Incoming:
             sessions=sessions,
         )
     )
-    return Incoming(document=document, report=notes.report(identities.source, counts(document)))
+    return Incoming(
+        document=document,
+        report=notes.report(identities.source, counts(document)),
+        like=schedule.like,
+        origin=schedule.origin,
+        cancelled=schedule.cancelled,
+    )
 
 
 def _said(schedule: Schedule, wanted: Wanted) -> Said:
@@ -113,7 +120,8 @@ def _languages(schedule: Schedule, wanted: Wanted) -> tuple[str, ...]:
     """The one asked for, those of the sessions, the most frequent first, those of the texts."""
     spoken = Counter(tag for event in schedule.events for tag in words.languages(event.language)[0])
     frequent = [tag for tag, _ in sorted(spoken.items(), key=lambda pair: (-pair[1], pair[0]))]
-    asked = [wanted.language] if wanted.language else []
+    own = schedule.origin.language if schedule.origin else ""
+    asked = [tag for tag in (wanted.language, own) if tag]
     held: list[Event | Person] = [*schedule.events, *schedule.persons]
     held += [person for event in schedule.events for person in event.persons]
     texts = (*schedule.names.values(), *(told for each in held for told in each.texts.values()))

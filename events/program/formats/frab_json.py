@@ -22,6 +22,7 @@ from events.program.formats.frab_records import (
 from events.program.formats.incoming import Incoming, Notes, NotReadable, gettext_noop
 from events.program.formats.json_file import Thing, Tree
 from events.program.formats.json_tree import text, thing, things
+from events.program.formats.ours import origin
 from events.program.formats.wanted import Wanted
 
 LONGEST = {"acronym": 60, "type": 100, "recording_license": 100}  # of texts shorter than SHORT
@@ -84,6 +85,8 @@ def _schedule(tree: Thing, notes: Notes) -> Schedule:
     _count_unknown(thing(tree.get("schedule", tree)), "schedule", notes)
     _count_unknown(conference, "conference", notes)
     days = things(conference.get("days"))
+    maker = thing(tree.get("generator") or thing(tree.get("schedule")).get("generator"))
+    own = origin(text(maker.get("name")), text(conference.get("url")))
     return Schedule(
         conference=Conference(line=conference.line, **_texts(conference, CONFERENCE, notes)),
         days=tuple(_day(day, notes) for day in days),
@@ -92,11 +95,12 @@ def _schedule(tree: Thing, notes: Notes) -> Schedule:
             for room in things(conference.get("rooms"))
         ),
         events=tuple(
-            _event(event, place, room, notes)
+            _event(event, place, room, notes, ours=own is not None)
             for place, day in enumerate(days)
             for room, events in thing(day.get("rooms")).items()
             for event in things(events)
         ),
+        origin=own,
     )
 
 
@@ -110,7 +114,7 @@ def _day(day: Thing, notes: Notes) -> Day:
     )
 
 
-def _event(event: Thing, day: int, room: str, notes: Notes) -> Event:
+def _event(event: Thing, day: int, room: str, notes: Notes, *, ours: bool) -> Event:
     _count_unknown(event, "event", notes)
     long_texts: dict[str, Any] = {key: text(event.get(key)) for key in LONG_TEXTS}
     named = _short(event, "room", notes) or notes.cut(event.line, "room", text(room), SHORT)
@@ -119,7 +123,8 @@ def _event(event: Thing, day: int, room: str, notes: Notes) -> Event:
         day=day,
         room=named,
         persons=tuple(_person(person, notes) for person in things(event.get("persons"))),
-        links=tuple(_links(event)),
+        # Our own page of a session is no link of it.
+        links=tuple(link for link in _links(event) if not ours or link.element != "url"),
         **_texts(event, KEYS, notes),
         **long_texts,
     )

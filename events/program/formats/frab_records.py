@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from events.program.formats.incoming import opaque
+from events.program.formats.ours import Origin
 from events.program.terms import Role, State
 from events.program.text import Texts
 
@@ -122,7 +123,11 @@ class Event(Struct, frozen=True, kw_only=True):
 
 
 class Schedule(Struct, frozen=True, kw_only=True):
-    """The whole file. `names` has rooms and tracks that are named in several languages."""
+    """The whole file. `names` has rooms and tracks that are named in several languages.
+
+    `like` is our own format that says the same; `origin` is told where the file is of ours;
+    `cancelled`, whether such files tell of cancelled sessions.
+    """
 
     conference: Conference
     days: tuple[Day, ...] = ()
@@ -130,3 +135,6 @@ class Schedule(Struct, frozen=True, kw_only=True):
     events: tuple[Event, ...] = ()
     persons: tuple[Person, ...] = ()  # those listed, whether or not they are in a session
     names: Mapping[str, Texts] = {}
+    like: str = "json"
+    origin: Origin | None = None
+    cancelled: bool = False

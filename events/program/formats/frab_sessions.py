@@ -35,6 +35,7 @@ class Around(Struct, frozen=True, kw_only=True):
     themes: Mapping[str, UUID]
     people: Mapping[str, UUID]
     language: str
+    one_language: bool  # whether all texts are in it, whatever is spoken
     parts: Iterator[int]  # the numbers of appearances
 
 
@@ -79,7 +80,7 @@ def _slots(schedule: Schedule, around: Around) -> Iterator[Slot]:
 def _session(slot: Slot, number: int, slug: str, around: Around) -> Session:
     event, notes = slot.event, around.notes
     spoken = _languages(event, notes)
-    language = spoken[0] if spoken else around.language
+    language = spoken[0] if spoken and not around.one_language else around.language
     abstract, description = _texts(event, notes)
     guid = event.guid if slot.source_id == event.source_id else ""
     return Session(

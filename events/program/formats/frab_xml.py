@@ -20,6 +20,7 @@ from events.program.formats.frab_records import (
     Schedule,
 )
 from events.program.formats.incoming import Incoming, Notes, NotReadable, gettext_noop
+from events.program.formats.ours import Origin, origin
 from events.program.formats.wanted import Wanted
 from events.program.text import clean
 
@@ -100,6 +101,7 @@ def _schedule(root: "etree._Element", notes: Notes) -> Schedule:
     _count_unknown(root, notes)
     days = _all(root, "day")
     rooms = [(place, room) for place, day in enumerate(days) for room in _all(day, "room")]
+    own = _origin(root)
     return Schedule(
         conference=_conference(root, notes),
         days=tuple(
@@ -113,11 +115,19 @@ def _schedule(root: "etree._Element", notes: Notes) -> Schedule:
         ),
         rooms=tuple(Room(name=_room(room), guid=room.get("guid", "")) for _, room in rooms),
         events=tuple(
-            _event(event, place, _room(room), notes)
+            _event(event, place, _room(room), notes, ours=own is not None)
             for place, room in rooms
             for event in _all(room, "event")
         ),
+        like="xml",
+        origin=own,
     )
+
+
+def _origin(root: "etree._Element") -> Origin | None:
+    makers = [generator.get("name", "") for generator in _all(root, "generator")]
+    pages = [_text(page) for each in _all(root, "conference") for page in _all(each, "url")]
+    return origin(next(iter(makers), ""), next(iter(pages), ""))
 
 
 def _conference(root: "etree._Element", notes: Notes) -> Conference:
@@ -131,7 +141,7 @@ def _conference(root: "etree._Element", notes: Notes) -> Conference:
     return Conference()
 
 
-def _event(event: "etree._Element", day: int, room: str, notes: Notes) -> Event:
+def _event(event: "etree._Element", day: int, room: str, notes: Notes, *, ours: bool) -> Event:
     texts: dict[str, Any] = {
         field: _text(child) if field in LONG_TEXTS else _short(child, notes)
         for child in event
@@ -147,7 +157,8 @@ def _event(event: "etree._Element", day: int, room: str, notes: Notes) -> Event:
         licence=terms.get("license", ""),
         optout=terms.get("optout", ""),
         persons=tuple(_persons(event, notes)),
-        links=tuple(_links(event)),
+        # Our own page of a session is no link of it.
+        links=tuple(link for link in _links(event) if not ours or link.element != "url"),
         **{**texts, "room": texts.get("room") or room},
     )
 

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from events.program import names
 from events.program.document import Document
+from events.program.formats.ours import Origin
 
 # Never to change: every id made by an import hangs on it.
 NAMESPACE = UUID("6f1b3a52-0c8e-5d0f-9a57-1c2f4e7b9d30")
@@ -73,10 +74,19 @@ class Report(Struct, frozen=True, kw_only=True):
 
 
 class Incoming(Struct, frozen=True, kw_only=True):
-    """A programme from elsewhere, in canonical order, with the report of its reading."""
+    """A programme from elsewhere, in canonical order, with the report of its reading.
+
+    `like` is our own format that says the same, `columns` are those of a table (sheet, name,
+    language), `origin` is told where the file is of ours: `echo` writes the like of it.
+    `cancelled` says that such files tell of cancelled sessions.
+    """
 
     document: Document
     report: Report
+    like: str = "json"
+    columns: frozenset[tuple[str, str, str]] = frozenset()
+    origin: Origin | None = None
+    cancelled: bool = False
 
 
 class Notes:

@@ -65,7 +65,7 @@ def read_tree(tree: Tree, wanted: Wanted) -> Incoming:
     if isinstance(tree, Thing) and tree.get("next"):
         notes.note(tree.line, "next", gettext_noop("The list goes on in another file."))
     events = [event for talk in _talks(tree) for event in _events(talk, names, notes)]
-    schedule = Schedule(conference=Conference(), events=tuple(events), names=names)
+    schedule = Schedule(conference=Conference(), events=tuple(events), names=names, cancelled=True)
     return frab.programme(schedule, wanted, notes)
 
 

@@ -35,7 +35,18 @@ class Row(Struct, frozen=True, kw_only=True):
     cells: dict[tuple[str, str], str]
 
 
-Grids = dict[str, list[Row]]
+class Grids(dict[str, list[Row]]):
+    """The rows by sheet; `columns` are all headings that were understood."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.columns: set[tuple[str, str, str]] = set()
+
+    def fill(self, sheet: str, grid: Iterable[list[str]], notes: Notes) -> "Grids":
+        """Takes a sheet of which the first row is headings."""
+        self[sheet], headings = _rows(sheet, grid, notes)
+        self.columns |= {(sheet, *heading) for heading in headings if heading[0]}
+        return self
 
 
 def read(data: bytes, notes: Notes) -> Grids:
@@ -45,7 +56,7 @@ def read(data: bytes, notes: Notes) -> Grids:
             gettext_noop("The file is larger than %(limit)s megabytes."), limit=LARGEST
         )
     if not data.startswith(b"PK"):
-        return {"sessions": _rows("sessions", _csv(data), notes)}
+        return Grids().fill("sessions", _csv(data), notes)
     try:
         with ZipFile(BytesIO(data)) as packed:
             names = _safe(packed)
@@ -74,12 +85,12 @@ def _safe(packed: ZipFile) -> list[str]:
 
 
 def _zipped(packed: ZipFile, notes: Notes) -> Grids:
-    grids: Grids = {}
+    grids = Grids()
     for name in sorted(packed.namelist()):
         path = PurePosixPath(name)
         stem = path.stem.lower()
         if path.suffix.lower() == ".csv" and stem in KNOWN:
-            grids[stem] = _rows(stem, _csv(packed.read(name)), notes)
+            grids.fill(stem, _csv(packed.read(name)), notes)
         elif not name.endswith("/"):
             notes.unknown(name[:80])
     return grids
@@ -108,7 +119,7 @@ def _decoded(data: bytes) -> str:
 def _book(data: bytes, notes: Notes) -> Grids:
     from openpyxl import load_workbook  # noqa: PLC0415 - heavy: only where used
 
-    grids: Grids = {}
+    grids = Grids()
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # on styles and extensions that nobody reads
@@ -117,7 +128,7 @@ def _book(data: bytes, notes: Notes) -> Grids:
                 name = page.title.strip().lower()
                 if name in KNOWN:
                     page.reset_dimensions()
-                    grids[name] = _rows(name, _texts(page, notes), notes)
+                    grids.fill(name, _texts(page, notes), notes)
             book.close()
     except NotReadable:
         raise
@@ -148,7 +159,9 @@ def _text(cell: Any, line: int, notes: Notes) -> str:
     return "" if value is None else str(value)
 
 
-def _rows(sheet: str, grid: Iterable[list[str]], notes: Notes) -> list[Row]:
+def _rows(
+    sheet: str, grid: Iterable[list[str]], notes: Notes
+) -> tuple[list[Row], list[tuple[str, str]]]:
     rows, headings = list[Row](), list[tuple[str, str]]()
     for line, texts in enumerate(grid, start=1):
         if line > MOST_ROWS + 1 or (len(texts) > MOST_COLUMNS and any(texts[MOST_COLUMNS:])):
@@ -166,7 +179,7 @@ def _rows(sheet: str, grid: Iterable[list[str]], notes: Notes) -> list[Row]:
         }
         if cells:
             rows.append(Row(line=line, cells=cells))
-    return rows
+    return rows, headings
 
 
 def _heading(sheet: str, written: str, notes: Notes) -> tuple[str, str]:

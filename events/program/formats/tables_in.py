@@ -65,12 +65,16 @@ def read(
     programme to read, and ZoneNeeded where neither the file nor `zone` names the time zone.
     """
     notes = Notes()
-    grids = table_grids.read(data, notes)
+    wanted = Wanted.of(source, zone, language, slug)
+    return read_grids(table_grids.read(data, notes), wanted, notes)
+
+
+def read_grids(grids: Grids, wanted: Wanted, notes: Notes) -> Incoming:
+    """The programme in these rows; raises as `read` does."""
     if not any("title" in {name for name, _ in row.cells} for row in grids.get("sessions", ())):
         raise NotReadable(gettext_noop("The file has no table of sessions with a column “title”."))
     _complete(grids)
     forum = next(iter(grids.get("forum", ())), Row(line=1, cells={}))
-    wanted = Wanted.of(source, zone, language, slug)
     return _Reading(grids, forum, wanted, notes).incoming()
 
 
@@ -100,7 +104,9 @@ class _Reading:
                 themes=themes, speakers=speakers, sessions=sessions,
             )
         )  # fmt: skip
-        return Incoming(document=document, report=self.notes.report(self.source, counts(document)))
+        report = self.notes.report(self.source, counts(document))
+        columns = frozenset(self.grids.columns)
+        return Incoming(document=document, report=report, like="tables", columns=columns)
 
     def _languages(self, wanted: str) -> tuple[str, ...]:
         said = re.split(r"[;,\s]+", self.row.cells.get(("languages", ""), ""))
