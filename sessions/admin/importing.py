@@ -15,7 +15,7 @@ from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminTextInputWidge
 from events import permissions
 from events.models import Forum
 from events.program.formats import reading, table_files
-from events.program.formats.incoming import Incoming, NotReadable, ZoneNeeded
+from events.program.formats.incoming import FirstDayNeeded, Incoming, NotReadable, ZoneNeeded
 from sessions import drafts, uploads
 from sessions.admin import progress
 from sessions.admin.routes import forum_for, under_forum
@@ -41,6 +41,10 @@ class ImportForm(forms.Form):
     zone = forms.CharField(
         label=_("Time zone"), required=False, max_length=60, widget=UnfoldAdminTextInputWidget,
         help_text=_("Only where the file names none, such as Asia/Baku."),
+    )  # fmt: skip
+    date = forms.CharField(
+        label=_("First day"), required=False, max_length=20, widget=UnfoldAdminTextInputWidget,
+        help_text=_("Only where the file names days and no dates, such as 2025-12-05."),
     )  # fmt: skip
     language = forms.CharField(
         label=_("Language"), required=False, max_length=20, widget=UnfoldAdminTextInputWidget,
@@ -133,6 +137,8 @@ def _attempt(
         )  # fmt: skip
     except ZoneNeeded as refusal:
         form.add_error("zone", gettext(refusal.reason) % refusal.values)
+    except FirstDayNeeded as refusal:
+        form.add_error("date", gettext(refusal.reason) % refusal.values)
     except NotReadable as refusal:
         form.add_error("file", gettext(refusal.reason) % refusal.values)
     except (NotImported, drafts.Fenced) as refusal:
@@ -143,7 +149,7 @@ def _attempt(
 
 
 def _read(forum: Forum, form: ImportForm) -> Incoming:
-    given = {name: form.cleaned_data[name] for name in ("zone", "language", "source")}
+    given = {name: form.cleaned_data[name] for name in ("zone", "date", "language", "source")}
     return reading.read(form.content, slug=forum.slug, **given)
 
 

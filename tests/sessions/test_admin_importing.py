@@ -130,3 +130,19 @@ def test_a_file_is_kept_by_the_token_that_the_page_was_opened_with(forum):
     client = member(forum, "editor")
     token = client.get(page_of(forum)).context["token"]
     assert tried(client, forum, kept=token).context["token"] == token
+
+
+WEEKDAYS = b'[{"title": "Breakfast", "day": "Friday", "time": "8-8:45am"}]'
+
+
+def test_a_file_of_weekdays_asks_for_its_first_day_at_the_field(forum):
+    answer = tried(member(forum, "editor"), forum, WEEKDAYS, zone="Europe/Berlin")
+    assert "date" in answer.context["form"].errors
+
+
+def test_a_first_day_gives_the_weekdays_of_a_file_their_dates(forum):
+    answer = tried(
+        member(forum, "editor"), forum, WEEKDAYS, zone="Europe/Berlin", date="2025-10-24"
+    )
+    assert answer.context["form"].errors == {}
+    assert "was taken for 2025-10-24" in answer.context["told"]["notes"][0]["reason"]

@@ -20,6 +20,9 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path, help="the programme")
         parser.add_argument("--forum", required=True, metavar="SLUG", help="the forum's address")
         parser.add_argument("--timezone", metavar="ZONE", help="where the file names none")
+        parser.add_argument(
+            "--date", metavar="DAY", help="the first day, where the file names none"
+        )
         parser.add_argument("--language", metavar="TAG", help="of texts without one (default: en)")
         parser.add_argument("--source", metavar="NAME", help="default: the file's acronym")
         parser.add_argument("--dry-run", action="store_true", help="try it, write nothing")
@@ -62,6 +65,7 @@ class Command(BaseCommand):
             zone=options["timezone"],
             language=options["language"],
             slug=options["forum"],
+            date=options["date"],
         )
 
     def _tell(self, report: Report, *, dry_run: bool) -> None:
