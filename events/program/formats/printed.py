@@ -26,9 +26,10 @@ Value = dict[str, Any]
 
 def value(extract: Extract) -> Value:
     """The input of the templates: texts as `{t, l}`, minutes from a day's own midnight."""
-    words = _words(extract)
-    days = _days(extract)
     cast = {part.speaker for session in extract.sessions for part in session.appearances}
+    speakers = [speaker for speaker in extract.document.speakers if speaker.uuid in cast]
+    words = _words(extract, speakers)
+    days = _days(extract)
     return {
         "lang": extract.language,
         "labels": words,
@@ -39,7 +40,7 @@ def value(extract: Extract) -> Value:
         "themes": [_named(extract, row) | {"hue": row.hue} for row in extract.document.themes],
         "days": [_day(extract, day, words) for day in days],
         "unscheduled": [_item(extract, s) for s in extract.sessions if s.start is None],
-        "people": _people(extract, [s for s in extract.document.speakers if s.uuid in cast]),
+        "people": _people(extract, speakers),
     }
 
 
@@ -57,9 +58,13 @@ def told(extract: Extract, texts: Texts) -> Value | None:
 
 
 def written(day: date, pattern: str, language: str) -> str:
-    """A date as the language writes it on a line of its own: `full`, `in_year`, `plain` …"""
+    """A date as the language writes it: `full`, `in_year`, `plain` …"""
     patterns = labels()[language]["dates_as"]
-    line = format_date(day, patterns[pattern], locale=language)
+    return format_date(day, patterns[pattern], locale=language)
+
+
+def begun(line: str, language: str) -> str:
+    """The text as a line begins: a day of the week with a capital letter."""
     return names.upper(line[:1], language) + line[1:]
 
 
@@ -74,10 +79,10 @@ def period(first: date, last: date, language: str) -> str:
     return f"{written(first, begins, language)} – {written(last, 'plain', language)}"
 
 
-def _words(extract: Extract) -> Value:
-    """The labels; the note on foreign spellings only where there is one."""
+def _words(extract: Extract, speakers: Iterable[Speaker]) -> Value:
+    """The labels; the note on foreign spellings only where one of these has such a name."""
     words = {key: word for key, word in labels()[extract.language].items() if key != "dates_as"}
-    if all(extract.language in speaker.names for speaker in extract.document.speakers):
+    if all(extract.language in speaker.names for speaker in speakers):
         words["names_note"] = ""
     return words
 
@@ -94,7 +99,7 @@ def _forum(extract: Extract, words: Value) -> Value:
     when = period(forum.starts, forum.ends, extract.language)
     where = told(extract, forum.city)
     facts = (
-        (words["date" if forum.starts == forum.ends else "dates"], [when]),
+        (words["date" if forum.starts == forum.ends else "dates"], [begun(when, extract.language)]),
         (words["place"], [where] if where else []),
         (words["languages"], spoken),
         (words["organiser" if len(organisers) == 1 else "organisers"], organisers),
@@ -108,7 +113,7 @@ def _forum(extract: Extract, words: Value) -> Value:
         ],
         "motto": told(extract, forum.motto),
         "organisers": organisers,
-        "when": when,
+        "when": when if where else begun(when, extract.language),
         "where": where,
         "facts": [{"label": label, "value": said} for label, said in facts if said],
         "hues": forum.hues,
@@ -150,9 +155,11 @@ def _day(extract: Extract, day: Day, words: Value) -> Value:
     rows = sorted(day.sessions, key=lambda s: (s.start, place.get(s.room, -1) if s.room else -1))
     return {
         "id": day.date.isoformat(),
-        "title": written(day.date, "full", extract.language),
+        "title": begun(written(day.date, "full", extract.language), extract.language),
         "zone": words["zone"].format(offset=_offset(day.starts)),
-        "midnight": written(day.date + timedelta(days=1), "in_year", extract.language),
+        "midnight": begun(
+            written(day.date + timedelta(days=1), "in_year", extract.language), extract.language
+        ),
         "items": [_item(extract, session, midnight) for session in rows],
     }
 

@@ -2,6 +2,8 @@
 
 import json
 import os
+import sys
+import threading
 from collections import defaultdict
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 import segno
 from fontTools.ttLib import TTFont
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from events.program.formats import frab_xml, pdf, printed
 from events.program.formats.outgoing import Extract, NoSuchPart, Part
@@ -130,6 +133,64 @@ def test_every_language_has_every_label():
     words = json.loads((printed.FOLDER / "labels.json").read_text("utf-8"))
     assert set(words) == set(LANGUAGES)
     assert len({tuple(sorted(labels)) for labels in words.values()}) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_name_in_another_language_is_noted_whichever_it_is(opening, language):
+    assert printed.value(extract(opening, language))["labels"]["names_note"] == ""
+    others = {tag: name for tag, name in NAMES.items() if tag != language}
+    elsewhere = replace(opening, speakers=(editions.speaker(1, name=others),))
+    note = printed.value(extract(elsewhere, language))["labels"]["names_note"]
+    assert note == printed.labels()[language]["names_note"] != ""
+
+
+def test_who_is_not_on_the_day_is_no_reason_for_a_note(opening):
+    stranger = editions.speaker(2, name={"en": "Eter Turadze"})
+    more = replace(opening, speakers=(*opening.speakers, stranger))
+    assert printed.value(extract(more, "ka"))["labels"]["names_note"] == ""
+
+
+def test_a_weekday_is_capital_where_a_line_begins_and_small_within_one(opening):
+    forum = replace(opening.forum, ends=opening.forum.starts, city={"ru": "Баку"})
+    placed = printed.value(extract(replace(opening, forum=forum), "ru"))["forum"]
+    alone = printed.value(extract(replace(opening, forum=replace(forum, city={})), "ru"))["forum"]
+    assert placed["when"][0].islower()
+    assert placed["facts"][0]["value"][0] == alone["when"] == printed.begun(placed["when"], "ru")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("writer", WRITERS)
+def test_bookmarks_name_each_day_and_session_once_in_the_reader_s_language(
+    opening, writer, language
+):
+    told = printed.value(extract(opening, language))
+    (day,) = told["days"]
+    toc = [
+        mark.get_title() for mark in opened(WRITERS[writer](extract(opening, language))).get_toc()
+    ]
+    assert toc[0] == told["forum"]["name"]["t"]
+    assert (toc.count(day["title"]), toc.count(TITLES[language])) == (1, 1)
+
+
+@pytest.fixture
+def patient():
+    """Threads that give way only where they wait or call what needs no Python."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(60)
+    yield
+    sys.setswitchinterval(usual)
+
+
+@pytest.mark.usefixtures("patient")
+def test_others_are_served_while_a_programme_is_set(opening):
+    extracted, served, done = extract(opening), [], threading.Event()
+    pdf.write(extracted)  # now labels and fonts are read
+    other = threading.Thread(target=lambda: served.extend(iter(lambda: done.wait(0.001), True)))
+    other.start()
+    pdf.write(extracted)
+    done.set()
+    other.join()
+    assert len(served) > 1
 
 
 def test_a_day_is_printed_alone():
