@@ -14,7 +14,7 @@ from django.utils import translation
 from msgspec import Struct
 
 from events.program.edition import Edition
-from events.public import frame, home, log, missing, people, places, schedule, stage
+from events.public import display, frame, home, log, missing, people, places, schedule, stage
 from events.public.drawn import Drawn, Elsewhere
 from events.public.reading import Reading
 from events.public.sheet import sheet
@@ -68,6 +68,10 @@ def _schedule(reading: Reading, query: Query, _key: str) -> Drawn:
     return schedule.schedule(reading, query)
 
 
+def _foyer(reading: Reading, _query: Query, _key: str) -> Drawn:
+    return display.foyer(reading)
+
+
 def _speakers(reading: Reading, query: Query, _key: str) -> Drawn:
     return people.speakers(reading, query)
 
@@ -100,6 +104,8 @@ ROUTES: tuple[tuple[str, Draw], ...] = (
     (f"organisations/{KEY}", _each("organisations", people.organisation)),
     (f"themes/{KEY}", _each("themes", places.theme)),
     (f"rooms/{KEY}", _each("rooms", places.room)),
+    (f"rooms/{KEY}display/", _each("rooms", display.room)),
+    ("display/", _foyer),
     ("releases/", _releases),
     (r"releases/(?P<key>[1-9]\d{0,8})/", _release),
 )

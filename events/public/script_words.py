@@ -9,10 +9,15 @@ from typing import Any
 from babel import Locale
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 COUNTS = (0, 1, 2, 5, 11, 21)  # every plural category of our languages is among these
 WORDS: Mapping[str, Promise] = {
     "copied": _("Copied"),
+    "now": pgettext_lazy("session", "Now"),
+    "next": pgettext_lazy("session", "Next"),
+    "then": pgettext_lazy("session", "Then"),
+    "offline": _("No connection since %(time)s. The programme is shown as it was then."),
 }
 # Each is `ngettext_lazy(one, many, "count")`.
 COUNTED: Mapping[str, Any] = {}
