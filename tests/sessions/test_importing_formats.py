@@ -46,6 +46,9 @@ def test_a_file_of_any_format_is_published_and_imports_again_unchanged(tmp_path,
         ("pretalx-democon.json", (), 36),
         ("linux_conf_au_2020.ics", (), 262),
         ("kielux_2020.ics", ("--timezone", "Europe/Berlin"), 24),
+        ("spief_2012_ru.js", ("--timezone", "Europe/Moscow"), 53),
+        ("coscup_2023.json", ("--timezone", "Asia/Taipei"), 352),
+        ("srccon.json", ("--timezone", "America/Chicago", "--date", "2018-06-28"), 73),
     ],
 )
 def test_a_real_programme_is_published_whole_and_imports_again_unchanged(name, arguments, sessions):

@@ -82,7 +82,7 @@ class _Reading:
             line=session.line,
             day=0,
             id=text(session.get("id")),
-            title=self._cut(session, "title", line(pick(texts["title"], (*tags, "en")).text)),
+            title=self._cut(session, "title", line(pick(texts["title"], ("en",)).text)),
             room=self._named(session, "room", self.rooms),
             track=self._named(session, "type", self.types),
             language=text(session.get("language")),

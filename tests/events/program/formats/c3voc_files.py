@@ -22,7 +22,11 @@ PROGRAMMES = {
     "pretalx-democon.json": None,
     "linux_conf_au_2020.ics": "Australia/Brisbane",
     "kielux_2020.ics": "Europe/Berlin",
+    "spief_2012_ru.js": "Europe/Moscow",
+    "coscup_2023.json": "Asia/Taipei",
+    "srccon.json": "America/Chicago",
 }
+FIRST_DAYS = {"srccon.json": "2018-06-28"}  # of those that name weekdays and no dates
 WORDS = defaultdict(str, {"kind.panel": "Panel", "kind.break": "Break"})
 
 
@@ -39,7 +43,8 @@ def real(name):
     """A real programme's document."""
     if not (REAL / name).exists():
         pytest.skip(f"{name} is not in {REAL}: set REAL_PROGRAMMES to the folder that has it")
-    return reading.read((REAL / name).read_bytes(), zone=PROGRAMMES[name]).document
+    given = {"zone": PROGRAMMES[name], "date": FIRST_DAYS.get(name)}
+    return reading.read((REAL / name).read_bytes(), **given).document
 
 
 def schema(name):
