@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from msgspec.structs import replace
 
 from events import releases
 from events.program.edition import Edition
@@ -75,7 +76,9 @@ def download(
     try:
         body = written(edition, wanted, spoken)
     except NoSuchPart as unknown:
-        return _former(edition, wanted, path, _address(entry, language, number), unknown)
+        if moved := _former(edition, wanted, path, _address(entry, language, number)):
+            return moved
+        body = _last(edition, wanted, spoken, unknown)
     return HttpResponse(body, content_type=wanted.file.media, headers=_headers(edition, wanted))
 
 
@@ -101,16 +104,25 @@ def _address(entry: OnShelf, language: str, number: int | None) -> str:
     return f"{'/' + language if language else ''}/{entry.slug}/{release}"
 
 
-def _former(
-    edition: Edition, wanted: Asked, path: str, folder: str, unknown: NoSuchPart
-) -> HttpResponse:
+def _former(edition: Edition, wanted: Asked, path: str, folder: str) -> HttpResponse | None:
     """The same file of what stood at this address once."""
     suffix = f".{wanted.file.suffix}"
     reading = Reading(edition, UI_LANGUAGES[0], folder)
     found = missing(reading, f"{path.removesuffix(suffix)}/")
     if not isinstance(found, Elsewhere):
-        raise Http404(str(unknown)) from unknown
+        return None
     return _moved(f"{folder}{found.path.removesuffix('/')}{suffix}")
+
+
+def _last(edition: Edition, wanted: Asked, language: str, unknown: NoSuchPart) -> bytes:
+    """The file of a session that was taken out: who reads it alone learns that it is cancelled."""
+    if wanted.part.kind != "session":
+        raise Http404(str(unknown)) from unknown
+    gone = replace(wanted.part, gone=True)
+    try:
+        return written(edition, wanted._replace(part=gone), language)
+    except NoSuchPart as never:
+        raise Http404(str(never)) from never
 
 
 def _headers(edition: Edition, wanted: Asked) -> dict[str, str]:

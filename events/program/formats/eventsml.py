@@ -22,8 +22,8 @@ OCCURS = {"tentative": "eocstat:eos3", "confirmed": "eocstat:eos5", "cancelled":
 
 def write(extract: Extract) -> bytes:
     """The part's one session as a conceptItem (NewsML-G2 2.30, chapter “Events”)."""
-    (session,) = extract.sessions
-    return item(extract, session)
+    (session,) = extract.sessions or extract.fallen
+    return item(extract, session, stands=not extract.fallen)
 
 
 def item(extract: Extract, session: Session, *, stands: bool = True) -> bytes:

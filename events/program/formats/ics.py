@@ -37,7 +37,7 @@ def write(extract: Extract) -> bytes:
     """
     import icalendar
 
-    gone = extract.gone if extract.part.kind == "forum" else ()
+    gone = extract.gone if extract.part.kind == "forum" else extract.fallen
     told = [*_timed(extract.sessions, stands=True), *_timed(gone, stands=False)]
     calendar = icalendar.Calendar()
     _describe(extract, calendar)

@@ -28,10 +28,14 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class Part(Struct, frozen=True, kw_only=True):
-    """Which sessions: all, or those of a day (`2025-12-05`) or of the thing with the slug `key`."""
+    """Which sessions: all, or those of a day (`2025-12-05`) or of the thing with the slug `key`.
+
+    A session that was taken out of the programme is meant only with `gone`.
+    """
 
     kind: Kind = "forum"
     key: str = ""
+    gone: bool = False
 
     @property
     def folder(self) -> str:
@@ -146,6 +150,11 @@ class Extract:
             if entry.kind == "session" and (gone := entry.gone)
         )  # fmt: skip
 
+    @property
+    def fallen(self) -> tuple[Session, ...]:
+        """The session that the part is, where that was taken out. Raises NoSuchPart."""
+        return (self._own,) if self.part.gone else ()
+
     def _belongs(self) -> Callable[[Session], bool]:
         kind, key = self.part.kind, self.part.key
         if kind == "forum":
@@ -169,7 +178,18 @@ class Extract:
         """The thing that the part is named after; None of the forum and of a day."""
         if self.part.kind in ("forum", "day"):
             return None
-        for row in getattr(self.document, f"{self.part.kind}s"):
-            if row.slug == self.part.key:
-                return row
-        raise NoSuchPart(f"The programme has no {self.part.kind} “{self.part.key}”.")
+        found = self._taken_out() if self.part.gone else self._standing()
+        if not found:
+            raise NoSuchPart(f"The programme has no {self.part.kind} “{self.part.key}”.")
+        return found[0]
+
+    def _standing(self) -> list[Any]:
+        """What stands at the part's address."""
+        rows = getattr(self.document, f"{self.part.kind}s")
+        return [row for row in rows if row.slug == self.part.key]
+
+    def _taken_out(self) -> list[Session]:
+        """What stood at the part's address, the last first."""
+        past = {each.uuid: self.history(each.uuid) for each in self.gone}
+        had = [each for each in self.gone if self.part.key in (each.slug, *past[each.uuid].slugs)]
+        return sorted(had, key=lambda each: -past[each.uuid].changed)

@@ -202,6 +202,15 @@ def test_what_is_gone_is_told_with_the_forum_and_its_day(panel, part, count):
     assert len(ZipFile(BytesIO(data)).namelist()) == count
 
 
+def test_a_session_that_was_taken_out_is_an_item_of_its_own_as_cancelled(panel):
+    uuid = editions.uuid("session", 8)
+    told = extract(panel, part=("session", "old"), entries={uuid: gone()})
+    told.part = Part(kind="session", key="old", gone=True)
+    tree = parsed(eventsml.write(told))
+    assert (tree.get("guid"), texts(tree, ".//g:concept/g:name")) == (uuid.urn, ["Old"])
+    assert values(tree, "g:itemMeta/g:pubStatus", "qcode") == ["stat:canceled"]
+
+
 def test_the_zip_s_files_are_as_old_as_the_release(panel):
     (member,) = ZipFile(BytesIO(packed(panel))).infolist()
     assert member.date_time == (2025, 12, 4, 14, 20, 0)

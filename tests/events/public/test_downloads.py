@@ -120,6 +120,34 @@ def test_a_subscription_follows_a_session_to_its_new_address(public, forum):
     assert moved == (301, f"/en/media-forum/{SESSION.replace('panel', 'opening')}")
 
 
+@pytest.fixture
+def taken_out(forum):
+    """The panel has got another address, and then left the programme."""
+    AppearanceFactory(session=SessionFactory(forum=forum, slug="stays"))
+    forum.sessions.filter(slug="panel").update(slug="opening")
+    publish.publish(forum.uuid, by="test")
+    forum.sessions.filter(slug="opening").update(state="draft")
+    publish.publish(forum.uuid, by="test")
+    releases.forget()
+
+
+@pytest.mark.parametrize("slug", ["opening", "panel"])
+@pytest.mark.parametrize(
+    ("suffix", "said"), [("g2.xml", b'qcode="stat:canceled"'), ("ics", b"STATUS:CANCELLED")]
+)
+def test_who_reads_one_session_alone_learns_that_it_was_taken_out(
+    public, taken_out, slug, suffix, said
+):
+    answer = public.get(f"/en/media-forum/sessions/{slug}.{suffix}")
+    assert (answer.status_code, answer.content.count(said)) == (200, 1)
+    assert b"A panel" in answer.content
+
+
+def test_the_release_before_still_has_it(public, taken_out):
+    answer = public.get("/en/media-forum/r2/sessions/opening.g2.xml")
+    assert b'qcode="stat:usable"' in answer.content
+
+
 @pytest.mark.parametrize(
     "path", ["sessions/none", "r9/schedule", "schedule/2025-13-41", "sessions/panel/schedule"]
 )
