@@ -41,6 +41,7 @@ MENU: tuple[tuple[Any, tuple[Entry, ...]], ...] = (
         _("Shared by all forums"),
         (
             Entry(_("Persons"), "speakers_person_changelist", "person"),
+            Entry(_("Proposed matches"), "speakers_personmatch_changelist", "people"),
             Entry(_("Organisations"), "speakers_organisation_changelist", "apartment"),
         ),
     ),

@@ -1,5 +1,5 @@
-"""The admin of what happens: sessions, and a forum's own page with preview, publish and undo."""
+"""The admin of what happens: sessions, a forum's own page, and who is the same person."""
 
-from sessions.admin import forum, session
+from sessions.admin import forum, match, session
 
-__all__ = ["forum", "session"]
+__all__ = ["forum", "match", "session"]

@@ -17,7 +17,7 @@ from events.models import Forum
 from events.program.formats import reading, table_files
 from events.program.formats.incoming import FirstDayNeeded, Incoming, NotReadable, ZoneNeeded
 from sessions import drafts, uploads
-from sessions.admin import progress
+from sessions.admin import progress, proposed
 from sessions.admin.routes import forum_for, under_forum
 from sessions.importing import NotImported, Report, import_program
 
@@ -111,6 +111,7 @@ def import_view(page: Any, request: HttpRequest, pk: int) -> HttpResponse:
             uploads.forget(folder, form.token)
             page.log_change(request, forum, gettext("A programme was imported."))
             messages.success(request, _written(report))
+            proposed.ask(request, report.matches)
             return redirect("admin:events_forum_publish", forum.pk)
     shown = {
         **page.admin_site.each_context(request),
@@ -169,6 +170,7 @@ def told(report: Report) -> dict[str, Any]:
         "unknown": sorted(read.unknown.items()),
         "kept": plan.notes[:SHOWN],
         "nothing": plan.changes_nothing,
+        "matches": proposed.sentences(report.matches),
         "source": read.source,
     }
 

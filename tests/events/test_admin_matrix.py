@@ -39,7 +39,7 @@ PAGES = {
     "template": EDITORS,
 }
 FORUM_PAGES = {*PAGES} - {"change", "history", "simple_history", "delete"}
-UNSCOPED = {"apikey", "user", "person", "organisation", "forumseries"}
+UNSCOPED = {"apikey", "user", "person", "personmatch", "organisation", "forumseries"}
 
 
 @pytest.fixture(autouse=True)

@@ -21,7 +21,8 @@ def menu(client):
 
 def test_the_menu_of_a_viewer_has_what_a_viewer_may_open():
     assert menu(member(ForumFactory(), "viewer")) == [
-        "Home", "Sessions", "Speakers", "Rooms", "Venues", "Themes", "Persons", "Organisations",
+        "Home", "Sessions", "Speakers", "Rooms", "Venues", "Themes", "Persons",
+        "Proposed matches", "Organisations",
         "Forums", "Team", "Series",
     ]  # fmt: skip
 
