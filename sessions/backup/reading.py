@@ -15,7 +15,7 @@ from simple_history.utils import bulk_create_with_history
 from events import releases
 from events.models import Forum, Release
 from events.program import canonical
-from sessions.backup import archive
+from sessions.backup import archive, merged
 from sessions.backup.archive import Backup, NotABackup, Row
 from sessions.backup.tables import TABLES, Table, refers_to
 
@@ -110,12 +110,17 @@ def _there(table: Table, rows: list[Row]) -> dict[int, int]:
     """The rows that this installation has already, by their uuid."""
     uuids = {str(row["uuid"]): row["id"] for row in rows}
     found = table.model._base_manager.filter(uuid__in=uuids).values_list("uuid", "pk")
-    return {uuids[str(uuid)]: pk for uuid, pk in found}
+    there = {uuids[str(uuid)]: pk for uuid, pk in found}
+    return there | (merged.known_as(uuids) if table.name == "person" else {})
 
 
 def _wanted(table: Table, row: Row, keys: Keys) -> bool:
-    """A person who is here already keeps the name forms that are here."""
-    return table.name != "nameform" or row["person_id"] in keys["new person"]
+    """A person who is here already keeps the name forms and former identities that are here."""
+    if table.name not in ("nameform", "formerperson"):
+        return True
+    return row["person_id"] in keys["new person"] and (
+        table.name == "nameform" or merged.is_free(row)
+    )
 
 
 def _model(table: Table, row: Row, keys: Keys) -> Any:

@@ -1,4 +1,7 @@
-"""Which rows a forum's backup holds, in the order in which they can be written again."""
+"""Which rows a forum's backup holds, in the order in which they can be written again.
+
+Proposed matches are the installation's, between persons of any forums: no backup has them.
+"""
 
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -8,7 +11,14 @@ from msgspec import Struct
 
 from events.models import Forum, ForumSeries, Room, Theme, User, Venue
 from sessions.models import Appearance, Session
-from speakers.models import NameForm, Organisation, Organiser, Person, Speaker
+from speakers.models import (
+    FormerPerson,
+    NameForm,
+    Organisation,
+    Organiser,
+    Person,
+    Speaker,
+)
 
 Rows = Callable[[Forum], "QuerySet[Any]"]
 
@@ -67,6 +77,10 @@ TABLES = (
     Table(
         model=NameForm,
         rows=lambda forum: NameForm.objects.filter(person__speakers__forum=forum).distinct(),
+    ),
+    Table(
+        model=FormerPerson, shared=True,
+        rows=lambda forum: FormerPerson.objects.filter(person__speakers__forum=forum).distinct(),
     ),
     Table(model=Forum, rows=lambda forum: Forum.objects.filter(pk=forum.pk)),
     Table(model=Organiser, rows=_of_forum(Organiser)),
