@@ -8,12 +8,13 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin
 
-from events import permissions, visitors
+from events import visitors
+from events.admin.superusers import SuperusersOnly
 from events.models import ApiKey
 
 
 @admin.register(ApiKey)
-class ApiKeyAdmin(ModelAdmin):  # type: ignore[misc]  # unfold is untyped
+class ApiKeyAdmin(SuperusersOnly, ModelAdmin):  # type: ignore[misc]  # unfold is untyped
     """Whoever pulls much gets a key; a key is never deleted, so that it stays known who had it."""
 
     list_display = ("holder", "beginning", "created", "issued_by", "revoked")
@@ -29,22 +30,6 @@ class ApiKeyAdmin(ModelAdmin):  # type: ignore[misc]  # unfold is untyped
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """Everything but who holds it."""
         return self.get_fields(request, obj)[1:]
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        """Superusers."""
-        return permissions.is_superuser.test(request.user)
-
-    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Superusers."""
-        return self.has_module_permission(request)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Superusers."""
-        return self.has_module_permission(request)
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Superusers."""
-        return self.has_module_permission(request)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Nobody: a key is revoked."""

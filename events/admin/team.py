@@ -16,6 +16,7 @@ from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationFo
 from events import permissions
 from events.admin.base import ForumScopedAdmin
 from events.admin.columns import OwnRowsFilter
+from events.admin.superusers import SuperusersOnly
 from events.models import TeamMember, User
 
 admin.site.unregister(Group)
@@ -68,7 +69,7 @@ class UserForm(UserChangeForm):  # type: ignore[misc]  # unfold is untyped
 
 
 @admin.register(User)
-class UserAdmin(DjangoUserAdmin[User], SimpleHistoryAdmin, ModelAdmin):  # type: ignore[misc]  # unfold is untyped
+class UserAdmin(SuperusersOnly, DjangoUserAdmin[User], SimpleHistoryAdmin, ModelAdmin):  # type: ignore[misc]  # unfold is untyped
     """Accounts. Superusers make them; owners find them for their teams."""
 
     form = UserForm
@@ -85,26 +86,10 @@ class UserAdmin(DjangoUserAdmin[User], SimpleHistoryAdmin, ModelAdmin):  # type:
     add_fieldsets = ((None, {"fields": ("username", "email", "password1", "password2")}),)
     readonly_fields = ("last_login",)
 
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        """In the menu of superusers alone."""
-        return permissions.is_superuser.test(request.user)
-
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Owners find users, to put them into a team, but do not open their pages."""
         if obj is None:
             return permissions.anywhere(request.user, permissions.owns)
-        return self.has_module_permission(request)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Superusers."""
-        return self.has_module_permission(request)
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Superusers."""
-        return self.has_module_permission(request)
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Superusers."""
         return self.has_module_permission(request)
 
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:  # noqa: FBT001 - Django's signature
