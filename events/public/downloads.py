@@ -16,6 +16,7 @@ from events.program.edition import Edition
 from events.program.formats.files import FILES, File
 from events.program.formats.outgoing import WHOLE, Extract, NoSuchPart, Part
 from events.public.drawn import Elsewhere
+from events.public.found import first_language
 from events.public.missing import missing
 from events.public.reading import Reading
 from events.public.shelf import sealed_page
@@ -91,11 +92,6 @@ def alias(
         raise Http404("There is no file at this address.")
     own = language or (first_language(entry) if number else "")
     return _moved(_address(entry, own, number) + path)
-
-
-def first_language(entry: OnShelf) -> str:
-    """The language of files whose address names none: the forum's first that we speak."""
-    return next(tag for tag in (*entry.card.languages, *UI_LANGUAGES) if tag in UI_LANGUAGES)
 
 
 def _address(entry: OnShelf, language: str, number: int | None) -> str:

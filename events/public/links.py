@@ -1,4 +1,4 @@
-"""The files of what a page shows, as its footer offers them."""
+"""The files of what a page shows, as its footer and its head name them."""
 
 from collections.abc import Iterator
 from urllib.parse import urlsplit
@@ -7,13 +7,13 @@ from django.utils.translation import gettext as _
 from msgspec import Struct
 
 from events.program.formats.files import FILES, File
-from events.program.formats.outgoing import Kind, Part
+from events.program.formats.outgoing import WHOLE, Kind, Part
 from events.public.reading import Reading
 from events.web import absolute
 
 CALENDAR = "ics"
-# What is asked for by people; machines find the others in the head of the page and in the docs.
-OFFERED = (CALENDAR, "pdf", "xlsx", "csv", "xml", "json")
+# What people ask for, and whether it is named to machines too, in the head of every page.
+OFFERED = {CALENDAR: True, "pdf": False, "xlsx": False, "csv": False, "xml": True, "json": True}
 
 
 class Download(Struct, frozen=True, kw_only=True):
@@ -28,19 +28,19 @@ def downloads(reading: Reading, path: str) -> Iterator[Download]:
     if not reading.stamp:
         return
     part = Part.at(path.removesuffix("/")) or Part()
-    for suffix in OFFERED:
-        if _made(suffix, part.kind):
-            href = f"{reading.base}{part.stem}.{suffix}"
-            if suffix == CALENDAR:
-                yield Download(label=_("Calendar file"), href=href)
-                yield Download(label=_("Subscribe to the calendar"), href=_webcal(href))
-            else:
-                yield Download(label=suffix.upper(), href=href)
+    for file in offered(part.kind):
+        href = f"{reading.base}{part.stem}.{file.suffix}"
+        if file.suffix == CALENDAR:
+            yield Download(label=_("Calendar file"), href=href)
+            yield Download(label=_("Subscribe to the calendar"), href=_webcal(href))
+        else:
+            yield Download(label=file.suffix.upper(), href=href)
 
 
-def _made(suffix: str, part: Kind) -> File | None:
-    found = (file for file in FILES if (file.name, file.suffix) == ("schedule", suffix))
-    return next((file for file in found if part in file.parts), None)
+def offered(kind: Kind) -> Iterator[File]:
+    """The files that such a part has and that pages name."""
+    made = {file.suffix: file for file in FILES if file.name == WHOLE and kind in file.parts}
+    return (made[suffix] for suffix in OFFERED if suffix in made)
 
 
 def _webcal(path: str) -> str:

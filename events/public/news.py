@@ -2,13 +2,13 @@
 
 from http import HTTPStatus
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 
 from events import releases
 from events.public import feeds
-from events.public.downloads import first_language
+from events.public.found import first_language, on_shelf
 from events.public.shelf import sealed_page
-from events.releases import Sealed, shelf
+from events.releases import Sealed
 from events.web import OPEN, PREFLIGHT, published
 
 
@@ -17,9 +17,7 @@ def feed(request: HttpRequest, forum: str, language: str = "") -> HttpResponse:
     """The Atom feed of all releases up to the newest."""
     if request.method == "OPTIONS":
         return HttpResponse(status=HTTPStatus.NO_CONTENT, headers=OPEN | PREFLIGHT)
-    entry = shelf().find(forum)
-    if entry is None:
-        raise Http404("There is no forum at this address.")
+    entry = on_shelf(forum)
     if entry.slug != forum:
         folder = f"/{language}/{entry.slug}" if language else f"/{entry.slug}"
         return HttpResponsePermanentRedirect(f"{folder}/{feeds.NAME}", headers=OPEN)

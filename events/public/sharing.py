@@ -6,15 +6,15 @@ from django.conf import settings
 from msgspec import Struct
 
 from events.program.document import Speaker
-from events.program.formats.files import FILES
+from events.program.formats.outgoing import WHOLE
 from events.public import feeds
 from events.public.drawn import Drawn
+from events.public.links import OFFERED, offered
 from events.public.reading import Reading
 from events.web import absolute
 
 # Open Graph wants a territory with the language.
 LOCALES = {"az": "az_AZ", "en": "en_GB", "ka": "ka_GE", "ru": "ru_RU"}
-OFFERED = ("ics", "xml", "json")
 
 
 class Offer(Struct, frozen=True, kw_only=True):
@@ -26,10 +26,10 @@ class Offer(Struct, frozen=True, kw_only=True):
 
 def offers(reading: Reading) -> Iterator[Offer]:
     """The programme of this release as files, and the feed of all releases."""
-    for file in FILES:
-        if file.name == "schedule" and file.suffix in OFFERED:
+    for file in offered("forum"):
+        if OFFERED[file.suffix]:
             media = file.media.partition(";")[0]
-            yield Offer(media=media, href=f"{reading.base}schedule.{file.suffix}")
+            yield Offer(media=media, href=f"{reading.base}{WHOLE}.{file.suffix}")
     feed = f"/{reading.language}/{reading.slug}/{feeds.NAME}"
     yield Offer(media=feeds.MEDIA.partition(";")[0], href=feed)
 

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from events import releases
 from events.program.edition import Edition
 from events.public import pages
-from events.public.downloads import first_language
+from events.public.found import first_language, on_shelf
 from events.public.sheet import sheet as sheet_of
 from events.public.shelf import forums_page, sealed_page
 from events.releases import NoSuchRelease, OnShelf, Sealed, shelf
@@ -29,14 +29,9 @@ CODED = {"talk": "sessions", "speaker": "speakers"}
 
 def choose(request: HttpRequest, forum: str | None = None) -> HttpResponse:
     """To the reader's language, else the forum's first that the interface has. Never kept."""
-    ours: tuple[str, ...] = UI_LANGUAGES
-    target = "/{language}/"
-    if forum:
-        entry = _on_shelf(forum)
-        own = (tag for tag in entry.card.languages if tag in UI_LANGUAGES)
-        ours, target = (*own, *UI_LANGUAGES), f"/{{language}}/{entry.slug}/"
-    language = _accepted(request) or ours[0]
-    response = HttpResponseRedirect(target.format(language=language))
+    entry = on_shelf(forum) if forum else None
+    language = _accepted(request) or (first_language(entry) if entry else UI_LANGUAGES[0])
+    response = HttpResponseRedirect(f"/{language}/{entry.slug}/" if entry else f"/{language}/")
     response["Cache-Control"] = "no-store"
     patch_vary_headers(response, ["Accept-Language"])
     return response
@@ -53,7 +48,7 @@ def page(
     request: HttpRequest, language: str, forum: str, steps: str = "", number: int | None = None
 ) -> HttpResponse:
     """A page of a forum's newest release, or of release `number`."""
-    entry = _on_shelf(forum)
+    entry = on_shelf(forum)
     below = f"r{number}/" if number else ""
     if entry.slug != forum:
         return _moved(request, f"/{language}/{entry.slug}/{below}{steps}")
@@ -73,7 +68,7 @@ def page(
 @published()
 def sheet(request: HttpRequest, forum: str, number: int, hash8: str) -> HttpResponse:
     """A release's own sheet. One with another hash was made by other code: this one serves."""
-    entry = _on_shelf(forum)
+    entry = on_shelf(forum)
     try:
         edition = releases.edition(entry, number)
     except (NoSuchRelease, Sealed) as unknown:
@@ -85,7 +80,7 @@ def numbered(
     request: HttpRequest, forum: str, number: int, language: str | None = None
 ) -> HttpResponse:
     """The address by which other tools ask for the schedule of a release."""
-    entry = _on_shelf(forum)
+    entry = on_shelf(forum)
     return HttpResponsePermanentRedirect(
         f"/{language or first_language(entry)}/{entry.slug}/r{number}/schedule/"
     )
@@ -95,7 +90,7 @@ def coded(
     request: HttpRequest, forum: str, step: str, code: int, language: str | None = None
 ) -> HttpResponse:
     """The address by which pretalx's component asks for a session or a speaker: by number."""
-    entry = _on_shelf(forum)
+    entry = on_shelf(forum)
     things = getattr(releases.edition(entry).document, CODED[step])
     found = next((thing for thing in things if thing.number == code), None)
     if found is None:
@@ -103,13 +98,6 @@ def coded(
     return HttpResponsePermanentRedirect(
         f"/{language or first_language(entry)}/{entry.slug}/{CODED[step]}/{found.slug}/"
     )
-
-
-def _on_shelf(slug: str) -> OnShelf:
-    entry = shelf().find(slug)
-    if entry is None:
-        raise Http404("There is no forum at this address.")
-    return entry
 
 
 def _edition(entry: OnShelf, number: int | None, steps: str) -> Edition:
