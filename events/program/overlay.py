@@ -142,8 +142,15 @@ def merged(mine: Row, before: Row | None, now: Row, keeps: Collection[str]) -> R
             said[name] = _value(getattr(mine, name), was, is_now)
     if isinstance(mine, Speaker) and isinstance(now, Speaker):
         told = before.names if isinstance(before, Speaker) else {}
-        said["name"] = _texts(mine.name, told, now.names) if told != now.names else mine.name
+        said["name"] = _spelling(mine, told, now.names)
     return replace(mine, **said)
+
+
+def _spelling(mine: Speaker, was: Mapping[str, str], now: Mapping[str, str]) -> dict[str, str]:
+    """What a speaker is called at this forum alone: the file's spelling where it is a new one."""
+    news = {tag: name for tag, name in now.items() if mine.names.get(tag) != name}
+    kept = {tag: name for tag, name in mine.name.items() if tag in now or tag not in was}
+    return kept | {tag: name for tag, name in news.items() if was.get(tag) != name}
 
 
 def _silence(field: FieldInfo, now: Any) -> Any:
