@@ -22,7 +22,7 @@ Everything that a forum has released, and nothing else: what is still being draf
 * No key and no login; any origin may read.
 * A session, speaker, theme, room or organisation keeps its uuid and number for life. A speaker's
   are the person's, the same in every forum. A forum's former address redirects.
-* Every date-time has the forum's offset.
+* Every date-time has an offset: those of the programme the forum's, that of a release is UTC.
 * Every answer has an `ETag` and a `Last-Modified`; ask with `If-None-Match` and get 304 until the
   next release.
 * A refusal is `application/problem+json` (RFC 9457); its `errors` name each wrong parameter.

@@ -38,6 +38,19 @@ def test_no_address_of_the_schema_lacks_an_example():
     assert missing == []
 
 
+def test_every_parameter_is_told_and_no_other():
+    table = DOCS.partition("| parameter |")[2].partition("\n\n")[0]
+    rows = re.findall(r"^\| (`[^|]+) \|", table, re.MULTILINE)
+    told = [name for row in rows for name in re.findall(r"`(\w+)`", row)]
+    asked = {
+        each["name"]
+        for path in paths().values()
+        for each in path["get"]["parameters"]
+        if each["in"] == "query"
+    }
+    assert sorted(told) == sorted(asked)
+
+
 def paths():
     return json.loads(openapi())["paths"]
 
