@@ -46,7 +46,7 @@ class Step(Struct, frozen=True, kw_only=True):
 
 def frame(reading: Reading, path: str, drawn: Drawn, own: Sheet) -> dict[str, Any]:
     """The context that `events/page.html` needs beside the page's own."""
-    forum, stamp, edition = reading.forum, reading.stamp, reading.edition
+    forum, stamp = reading.forum, reading.stamp
     name = reading.say(forum.names)
     switches = tuple(_switches(reading, path, drawn.query))
     when = dates.period(forum.starts, forum.ends, reading.language)
@@ -72,18 +72,8 @@ def frame(reading: Reading, path: str, drawn: Drawn, own: Sheet) -> dict[str, An
         "downloads": tuple(downloads(reading, path)) if drawn.status == HTTPStatus.OK else (),
         "api": f"/api/v1/forums/{reading.slug}/" if stamp else "",
         "notice": reading.say(forum.notice),
-        "number": reading.number,
-        "stamp": stamp,
-        "draft": stamp is None,
-        "superseded": edition.superseded,
-        "current": edition.current,
-        "current_page": _current_page(reading, path, drawn.query),
-        "current_log": _current_page(reading, "releases/", ""),
-        "published": _published(reading),
-        "change_count": stamp.changes if stamp else _draft_changes(reading),
-        "since": reading.number - 1,
-        "log": _log(reading),
         "zone": _zone(reading),
+        **_release(reading, path, drawn),
     }
 
 
@@ -96,6 +86,24 @@ def _for_scripts(reading: Reading) -> dict[str, Any]:
         "zone_name": reading.forum.zone,
         "live": bool(reading.stamp) and not reading.edition.superseded,
         "script_words": script_words(reading.language),
+    }
+
+
+def _release(reading: Reading, path: str, drawn: Drawn) -> dict[str, Any]:
+    """Which release it is, since when, and where the current one is read."""
+    stamp, edition = reading.stamp, reading.edition
+    return {
+        "number": reading.number,
+        "stamp": stamp,
+        "draft": stamp is None,
+        "superseded": edition.superseded,
+        "current": edition.current,
+        "current_page": _current_page(reading, path, drawn.query),
+        "current_log": _current_page(reading, "releases/", ""),
+        "published": _published(reading),
+        "change_count": stamp.changes if stamp else _draft_changes(reading),
+        "since": reading.number - 1,
+        "log": _log(reading),
     }
 
 
