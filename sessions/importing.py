@@ -16,6 +16,7 @@ from events.program.formats.incoming import Incoming
 from events.program.overlay import overlay
 from events.words.exports import words
 from sessions import drafts, merging, publish
+from speakers import identities
 
 if TYPE_CHECKING:
     from events.models import User
@@ -55,6 +56,7 @@ def import_program(
     Raises NotImported, drafts.Fenced, or what publishing refuses.
     """
     with transaction.atomic():
+        incoming = msgspec.structs.replace(incoming, document=identities.known(incoming.document))
         forum, created = _forum(incoming.document, slug)
         document = _adopted(incoming, forum)
         try:

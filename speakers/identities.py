@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
+from events.program.document import Document
+from events.program.merged import as_known
 from speakers.models import FormerPerson
 
 
@@ -12,3 +14,8 @@ def merged(uuids: Iterable[UUID] | None = None) -> Mapping[UUID, UUID]:
     if uuids is not None:
         rows = rows.filter(uuid__in=list(uuids))
     return dict(rows.values_list("uuid", "person__uuid"))
+
+
+def known(document: Document) -> Document:
+    """The document with everybody as who they are now."""
+    return as_known(document, merged(speaker.uuid for speaker in document.speakers))

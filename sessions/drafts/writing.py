@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from events.models import Forum, Room, Theme, Venue
-from events.program import canonical, document, merged
+from events.program import canonical, document
 from events.program.document import Document
 from sessions.drafts import fence, tables
 from sessions.drafts.people import Organisations, People
@@ -44,9 +44,7 @@ def write(
     """
     with transaction.atomic():
         row = Forum.objects.select_for_update(no_key=True).get(uuid=forum)
-        document = merged.as_known(
-            document, identities.merged(struct.uuid for struct in document.speakers)
-        )
+        document = identities.known(document)
         fence.check(row, document)
         writer = Writer(row, by, source, Progress(progress, size(document)))
         _write(writer, canonical.ordered(document))
