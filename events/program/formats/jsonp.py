@@ -6,6 +6,7 @@ NAME = r"[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*|\[['\"]?[\w$]+['\"]?\])*"
 # A comment before it is there against old attacks on JSONP.
 BEFORE = re.compile(
     rf"\s*(?:/\*.{{0,200}}?\*/\s*)?(?:(?:var|let|const)\s+|export\s+default\s*)?"
+    rf"(?:typeof\s+{NAME}\s*===?\s*['\"]function['\"]\s*&&\s*)?"
     rf"(?:{NAME}\s*(?:&&\s*{NAME}\s*)?[(=]|(?<=default))\s*(?=[{{\[])",
     re.DOTALL | re.ASCII,
 )

@@ -90,6 +90,6 @@ def in_languages(value: Thing, translated: Set[str]) -> Thing:
     if not gathered:
         return value
     left = {told: held for told, held in value.items() if told not in taken}
-    made = Thing({**gathered, **{told: held for told, held in left.items() if held not in EMPTY}})
+    made = Thing({**left, **gathered})
     made.line = value.line
     return made

@@ -47,27 +47,25 @@ class Sessions:
                 seen.add(same)
                 yield event
         if repeated:
-            reason = gettext_noop("%(number)s sessions are in the file twice; each was read once.")
+            reason = gettext_noop("Sessions that are in the file twice were read once: %(number)s.")
             self.notes.note(1, "id", reason, number=repeated)
 
     def _event(self, found: Found, when: When) -> Event:
         thing, facts = found.thing, found.facts
         self._count_unknown(thing)
-        title = facts.get("title") or facts.get("track", [])[:1]
-        texts = {"title": json_tree.texts(title[0].value) if title else {}}
-        texts |= {field: json_tree.texts(plain_fields.first(facts, field)) for field in SPOKEN[1:]}
+        texts = {field: json_tree.texts(plain_fields.first(facts, field)) for field in SPOKEN}
         spoken = ", ".join(_words(plain_fields.first(facts, "language")))
         return Event(
             line=thing.line,
             day=0,
             id=self._short(thing, facts, "id"),
             guid=self._short(thing, facts, "guid"),
-            title=self._cut(thing, "title", _text(title[0].value) if title else ""),
+            title=self._short(thing, facts, "title"),
             subtitle=self._short(thing, facts, "subtitle"),
             abstract=block(_text(plain_fields.first(facts, "abstract"))),
             description=block(_text(plain_fields.first(facts, "description"))),
             room=self._place(thing, facts, "room"),
-            track=self._place(thing, facts, "track") if "title" in facts else "",
+            track=self._place(thing, facts, "track"),
             kind=self._short(thing, facts, "kind")[:LONGEST_KIND],
             language=spoken,
             state=STATES.get(self._short(thing, facts, "state").lower(), "confirmed"),

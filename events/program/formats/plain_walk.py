@@ -14,6 +14,8 @@ from events.program.formats.plain_words import NAMED, PARTS, PEOPLE, SESSION, TR
 DEEPEST = 12  # levels: forum, days, rooms, slots and their lists
 TIMES = ("start", "end", "time", "length")
 PLACED = ("room", "track")
+STARTS = {"start", "time"}
+VAGUE = {"name", "label"}  # what rooms have too
 
 
 class Around(Struct, frozen=True, kw_only=True):
@@ -44,8 +46,8 @@ def sessions(tree: Tree, around: Around = Around(), depth: int = 0) -> Iterator[
     held = [] if _has_parts(value, facts) else list(_inside(value, facts, around, depth))
     if held:
         yield from held
-    elif _is_session(value, facts):
-        yield Found(thing=value, facts=_complete(facts, around))
+    elif _is_session(value, titled := _titled(facts), around):
+        yield Found(thing=value, facts=_complete(titled, around))
 
 
 def known(tree: Tree, depth: int = 0) -> Iterator[tuple[str, str, Thing]]:
@@ -119,7 +121,7 @@ def _with_day(around: Around, told: str) -> Around:
 def _complete(facts: Facts, around: Around) -> Facts:
     """A session's facts, and from around it what it does not say itself."""
     added = dict[str, list[Said]]()
-    if not {"start", "time"} & set(facts):
+    if not STARTS & set(facts):
         added |= {field: said for field, said in around.times.items() if field in TIMES}
     if "day" in around.times:
         added["day"] = around.times["day"]
@@ -127,14 +129,28 @@ def _complete(facts: Facts, around: Around) -> Facts:
     return {**places, **added, **facts}
 
 
-def _is_session(value: Thing, facts: Facts) -> bool:
+def _titled(facts: Facts) -> Facts:
+    """The facts of something with a time; its summary or topic is a title where it has no other."""
+    for field in ("abstract", "track"):
+        if "title" not in facts and field in facts and STARTS & set(facts):
+            rest = {other: said for other, said in facts.items() if other != field}
+            return {**rest, "title": facts[field]}
+    return facts
+
+
+def _is_session(value: Thing, facts: Facts, around: Around) -> bool:
+    """Whether it has a title, and a time or persons; in a slot of time a sure title is enough."""
+    if "title" not in facts:
+        return False
     timed = {"start", "time", "day", "end", "length"} & set(facts)
     peopled = any(plain_fields.key(told) in PEOPLE for told in value)
-    named = "title" in facts or ("track" in facts and {"start", "time"} & set(facts))
-    return bool(named and (timed or peopled))
+    slotted = (
+        STARTS & set(around.times) and plain_fields.key(facts["title"][0].key) not in VAGUE
+    )
+    return bool(timed or peopled or slotted)
 
 
 def _has_parts(value: Thing, facts: Facts) -> bool:
     """Whether what it holds are talks within one session, not sessions."""
-    timed = "title" in facts and {"start", "time"} & set(facts)
+    timed = "title" in facts and STARTS & set(facts)
     return bool(timed) and any(plain_fields.key(told) in PARTS for told in value)

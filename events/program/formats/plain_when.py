@@ -9,6 +9,7 @@ from msgspec import Struct
 from events.program.formats import words, written_dates, written_times
 from events.program.formats.json_file import Number, Thing, Tree
 from events.program.formats.plain_fields import Facts
+from events.program.formats.plain_words import SESSION
 from events.program.formats.written_dates import DayOfYear
 from events.program.text import clean
 
@@ -68,6 +69,9 @@ def _flat(value: Tree) -> Iterator[str]:
     if isinstance(value, list) and all(isinstance(each, str) for each in value[:2]):
         yield " - ".join(map(clean, value[:2]))
     elif isinstance(value, Thing):
+        facts = {field: said[0].value for field, said in SESSION.facts(value).items()}
+        if isinstance(facts.get("start"), str) and isinstance(facts.get("end"), str):
+            yield f"{clean(facts['start'])} - {clean(facts['end'])}"
         yield from (held for held in value.values() if isinstance(held, str))
     elif isinstance(value, str):
         yield value if isinstance(value, Number) else clean(value)

@@ -52,7 +52,7 @@ class Copies:
         """One remark for all of them."""
         if self.dropped:
             reason = gettext_noop(
-                "%(number)s texts are the same in two languages; each was kept once."
+                "Texts that are the same in two languages were kept once: %(number)s."
             )
             notes.note(1, "texts", reason, number=self.dropped)
 
