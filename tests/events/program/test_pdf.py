@@ -224,6 +224,17 @@ def test_a_day_of_breaks_alone_can_be_printed(writer, cast):
     assert "Session1" in read(WRITERS[writer](extract(programme)))
 
 
+def test_each_day_has_a_pocket_sheet_of_its_own_even_where_one_runs_on():
+    long = [editions.session(n) for n in range(1, 120)]
+    last = editions.session(120, start=editions.at("11:00", "2025-12-06"))
+    pages = opened(pdf.write_pocket(extract(editions.programme(*long, last))))
+    fronts = [
+        n for n, page in enumerate(pages, 1) if "SHA-256" in page.get_textpage().get_text_bounded()
+    ]
+    assert len(pages) > 4
+    assert (len(fronts), {n % 2 for n in fronts}) == (2, {1})
+
+
 @settings(max_examples=5)
 @given(strategies.documents())
 def test_any_programme_can_be_printed(programme):
