@@ -14,7 +14,7 @@ from events.admin.base import ForumScopedAdmin, without
 from events.models import Forum, Release
 from events.program import text
 from sessions import zones
-from sessions.admin import importing, publishing
+from sessions.admin import backups, importing, publishing
 from sessions.admin.forum_form import ZonedForumForm
 from speakers.admin.speaker import OrganiserInline
 
@@ -59,8 +59,9 @@ class ForumAdmin(ForumScopedAdmin):
         return numbered
 
     def get_urls(self) -> list[URLPattern]:
-        """Besides Django's: preview, publish, releases, import."""
-        return [*publishing.routes(self), *importing.routes(self), *super().get_urls()]
+        """Besides Django's: preview, publish, releases, import, backup."""
+        ours = (*publishing.routes(self), *importing.routes(self), *backups.routes(self))
+        return [*ours, *super().get_urls()]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Superusers alone."""
@@ -82,6 +83,16 @@ class ForumAdmin(ForumScopedAdmin):
         """A new forum has no zone to correct."""
         fieldsets = super().get_fieldsets(request, obj)
         return fieldsets if obj else without(fieldsets, self.form_only)
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any
+    ) -> Any:
+        """With whether this user may download the forum's backup."""
+        forum = context["original"]
+        may = bool(forum) and permissions.owns.test(request.user, forum.pk)
+        return super().render_change_form(
+            request, {**context, "may_back_up": may}, *args, **options
+        )
 
     def save_model(
         self,

@@ -5,13 +5,14 @@ from functools import partial
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 from rules.predicates import Predicate
 
 from events.models import Forum
 
-Views = Mapping[str, tuple[str, Callable[..., HttpResponse]]]
+Views = Mapping[str, tuple[str, Callable[..., HttpResponseBase]]]
 
 
 def under_forum(page: Any, views: Views) -> list[URLPattern]:

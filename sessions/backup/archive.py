@@ -6,24 +6,35 @@ whose SHA-256 the marks say; `photos/{sha256}.jpg` the portraits. Equal forums, 
 """
 
 import zipfile
+import zlib
 from collections.abc import Iterable, Mapping
 from io import BytesIO
 from typing import Any
 
 import msgspec
+from django.utils.translation import gettext_noop as _
 from msgspec import Struct
 
 FORMAT = "forum-site-backup"
 VERSION = 1
 LARGEST = 2**30  # bytes, unpacked: a bomb is refused before it is
+LARGEST_FILE = 200 * 2**20  # bytes, as it is uploaded
 MOST_FILES = 100_000
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
 Row = dict[str, Any]
 
 
-class NotABackup(ValueError):
-    """The file is no backup of a forum, or a damaged one; its text says why."""
+class Refusal(ValueError):
+    """`reason` % `values` says why, so that whoever shows it can translate it."""
+
+    def __init__(self, reason: str, /, **values: object) -> None:
+        self.reason, self.values = reason, values
+        super().__init__(reason % values)
+
+
+class NotABackup(Refusal):
+    """The file is no backup of a forum, or a damaged one."""
 
 
 class Mark(Struct, frozen=True, kw_only=True):
@@ -81,16 +92,19 @@ def unpack(data: bytes) -> Backup:
         head = msgspec.json.decode(files["forum.json"], type=Head)
         marks = msgspec.json.decode(files["releases.json"], type=list[Mark])
     except KeyError as missing:
-        raise NotABackup(f"The file is no backup of a forum: it lacks {missing}.") from missing
+        reason = _("The file is no backup of a forum: it lacks %(missing)s.")
+        raise NotABackup(reason, missing=missing) from missing
     except (
-        zipfile.BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError, ValueError,
+        zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError, ValueError,
         msgspec.DecodeError, RecursionError,
     ) as broken:  # fmt: skip
         if isinstance(broken, NotABackup):
             raise
-        raise NotABackup(f"The file is no backup of a forum, or damaged: {broken}.") from broken
+        reason = _("The file is no backup of a forum, or damaged: %(reason)s.")
+        raise NotABackup(reason, reason=broken) from broken
     if (head.format, head.version) != (FORMAT, VERSION):
-        raise NotABackup(f"This site reads version {VERSION}; the file is {head.version}.")
+        reason = _("This site reads version %(ours)s; the file is %(theirs)s.")
+        raise NotABackup(reason, ours=VERSION, theirs=head.version)
     bodies = {m.number: files[n] for m in marks if (n := f"releases/{m.number}.json") in files}
     return Backup(tables=head.tables, marks=marks, bodies=bodies, photos=_photos(files))
 
@@ -103,7 +117,7 @@ def _photos(files: Mapping[str, bytes]) -> dict[str, bytes]:
 def _bounded(members: Iterable[zipfile.ZipInfo]) -> None:
     sizes = [member.file_size for member in members]
     if len(sizes) > MOST_FILES or sum(sizes) > LARGEST:
-        raise NotABackup("The file unpacks to more than a forum can have.")
+        raise NotABackup(_("The file unpacks to more than a forum can have."))
 
 
 def _json(value: Any) -> bytes:

@@ -1,7 +1,8 @@
 """A backup → the forum as it was: rows, releases byte by byte, portraits; all or nothing."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -9,14 +10,15 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import Error, transaction
+from django.utils.translation import gettext_noop as _
 from msgspec.structs import asdict
 from simple_history.utils import bulk_create_with_history
 
 from events import releases
 from events.models import Forum, Release
-from events.program import canonical
+from events.program import canonical, names
 from sessions.backup import archive, merged
-from sessions.backup.archive import Backup, NotABackup, Row
+from sessions.backup.archive import Backup, NotABackup, Refusal, Row
 from sessions.backup.tables import TABLES, Table, refers_to
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ Keys = dict[str, dict[int, int]]
 JPEG = b"\xff\xd8\xff"
 
 
-class NotRestored(ValueError):
+class NotRestored(Refusal):
     """The forum cannot be brought back here; nothing was written."""
 
 
@@ -36,24 +38,39 @@ def restore(data: bytes, *, by: "User | str") -> Forum:
     Persons, organisations and series that are here already stay as they are; new ones get
     another number or address where theirs is taken.
     """
-    backup = archive.unpack(data)
-    _check(backup)
+    backup = examine(data)
     keys: Keys = {}
-    try:
-        with transaction.atomic():
-            for table in TABLES:
-                keys[table.name] = _write(table, backup.tables.get(table.name, []), keys, by)
-            forum = Forum.objects.get(pk=next(iter(keys["forum"].values())))
-            _releases(forum, backup)
-            for sha256, photo in backup.photos.items():
-                _photo(sha256, photo)
-    except (Error, KeyError, TypeError, ValueError, ValidationError, StopIteration) as refusal:
-        if isinstance(refusal, NotRestored):
-            raise
-        reason = (str(refusal) or type(refusal).__name__).splitlines()[0]
-        raise NotRestored(f"The backup does not fit into this site: {reason}") from refusal
+    with _refusing(), transaction.atomic():
+        for table in TABLES:
+            keys[table.name] = _write(table, backup.tables.get(table.name, []), keys, by)
+        forum = Forum.objects.get(pk=next(iter(keys["forum"].values())))
+        _releases(forum, backup)
+        for sha256, photo in backup.photos.items():
+            _photo(sha256, photo)
     releases.forget()
     return forum
+
+
+def examine(data: bytes) -> Backup:
+    """What a backup holds, once it is known to be whole and to have room here."""
+    backup = archive.unpack(data)
+    with _refusing():
+        _check(backup)
+    return backup
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """Whatever the rows of a file made by somebody can be is refused in one line."""
+    try:
+        yield
+    except Refusal:
+        raise
+    except (Error, KeyError, TypeError, ValueError, OverflowError, ValidationError) as refusal:
+        reason = (str(refusal) or type(refusal).__name__).splitlines()[0]
+        raise NotRestored(
+            _("The backup does not fit into this site: %(reason)s"), reason=reason
+        ) from refusal
 
 
 def _check(backup: Backup) -> None:
@@ -62,21 +79,26 @@ def _check(backup: Backup) -> None:
     for mark in backup.marks:
         body = backup.bodies.get(mark.number)
         if body is None and mark.sealed_at is None:
-            raise NotABackup(f"Release {mark.number} is missing.")
+            raise NotABackup(_("Release %(number)s is missing."), number=mark.number)
         if body is not None and canonical.sha256(body) != mark.sha256:
-            raise NotABackup(f"Release {mark.number} is damaged: its checksum differs.")
+            raise NotABackup(
+                _("Release %(number)s is damaged: its checksum differs."), number=mark.number
+            )
     for sha256, photo in backup.photos.items():
         if hashlib.sha256(photo).hexdigest() != sha256 or not photo.startswith(JPEG):
-            raise NotABackup(f"The portrait {sha256[:12]} is damaged.")
+            raise NotABackup(_("The portrait %(sha256)s is damaged."), sha256=sha256[:12])
 
 
 def _check_place(rows: list[Row]) -> None:
     """Whether there is room for the forum."""
-    for row in rows:
-        if Forum.objects.filter(uuid=str(row.get("uuid"))).exists():
-            raise NotRestored(f"The forum “{row.get('slug')}” is here already. Purge it first.")
-        if Forum.objects.filter(slug=str(row.get("slug"))).exists():
-            raise NotRestored(f"Another forum here has the address “{row.get('slug')}”.")
+    if len(rows) != 1:
+        raise NotABackup(_("The file holds %(number)s forums, not one."), number=len(rows))
+    (row,) = rows
+    slug = str(row.get("slug"))
+    if Forum.objects.filter(uuid=str(row.get("uuid"))).exists():
+        raise NotRestored(_("The forum “%(slug)s” is here already. Purge it first."), slug=slug)
+    if Forum.objects.filter(slug=slug).exists():
+        raise NotRestored(_("Another forum here has the address “%(slug)s”."), slug=slug)
 
 
 def _write(table: Table, rows: list[Row], keys: Keys, by: "User | str") -> dict[int, int]:
@@ -91,8 +113,9 @@ def _write(table: Table, rows: list[Row], keys: Keys, by: "User | str") -> dict[
     for row in new:
         for name in table.related:
             through = keys[getattr(table.model, name).field.related_model._meta.model_name]
-            chosen = [through[key] for key in row[name]]
-            getattr(table.model(pk=written[row["id"]]), name).set(chosen)
+            # Most relations are empty, and to set nothing costs a query.
+            if chosen := [through[key] for key in row[name]]:
+                getattr(table.model(pk=written[row["id"]]), name).set(chosen)
     if table.shared:
         keys[f"new {table.name}"] = written
     return there | written
@@ -160,9 +183,7 @@ def _settle(table: Table, made: list[Any]) -> None:
 
 
 def _free(value: Any, taken: set[Any]) -> Any:
-    if isinstance(value, int):
-        return max(taken) + 1
-    return next(made for end in range(2, len(taken) + 3) if (made := f"{value}-{end}") not in taken)
+    return max(taken) + 1 if isinstance(value, int) else names.slug(value, taken)
 
 
 def _releases(forum: Forum, backup: Backup) -> None:

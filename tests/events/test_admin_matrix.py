@@ -37,6 +37,7 @@ PAGES = {
     "import": EDITORS,
     "progress": EDITORS,
     "template": EDITORS,
+    "backup": {"owner"},
 }
 FORUM_PAGES = {*PAGES} - {"change", "history", "simple_history", "delete"}
 UNSCOPED = {"apikey", "user", "person", "personmatch", "organisation", "forumseries"}
@@ -119,7 +120,7 @@ def ours():
 
 
 def test_every_address_of_a_row_is_in_the_matrix():
-    known = {"changelist", "add", "autocomplete", *PAGES, "password_change"}
+    known = {"changelist", "add", "autocomplete", *PAGES, "password_change", "restore"}
     found = set()
     for model, page in ours().items():
         start = f"{model._meta.app_label}_{model._meta.model_name}_"
