@@ -77,29 +77,38 @@ def _rows(
 
 def _sessions(known: Document, echo: Document, said: Document, file: File) -> Iterable[Session]:
     before, now = by_uuid(echo.sessions), by_uuid(said.sessions)
+    ours = by_uuid(known.sessions)
+    # Where our own files name nobody, all who are on stage are compared with the file.
+    silent = bool(said.speakers) and not echo.speakers
     for row in _rows("sessions", known, echo, said, file.keeps):
         if row.uuid in now:
-            mine = next((each for each in known.sessions if each.uuid == row.uuid), None)
-            yield _held(mine, before.get(row.uuid), now[row.uuid], row) if mine else row
+            mine, was, told = ours.get(row.uuid), before.get(row.uuid), now[row.uuid]
+            yield _held(row, mine, was, told, file, silent=silent) if mine else row
         elif row.uuid not in before and not _missing(row, file):
             yield row
+
+
+def _held(
+    row: Session, mine: Session, was: Session | None, now: Session, file: File, *, silent: bool
+) -> Session:
+    """A session of ours that the file has: with its cast, and on again if the file can say so."""
+    state = now.state if was is None and file.cancelled else row.state
+    return replace(row, state=state, appearances=cast(mine, was, now, silent=silent))
 
 
 def _missing(session: Session, file: File) -> bool:
     return file.whole and (file.cancelled or session.state != "cancelled")
 
 
-def _held(mine: Session, before: Session | None, now: Session, merged_: Session) -> Session:
-    """A session of the file: its cast, and that it takes place where such files say it by that."""
-    if before is None and mine.state == "cancelled":
-        merged_ = replace(merged_, state=now.state)
-    return replace(merged_, appearances=cast(mine, before, now))
-
-
-def cast(mine: Session, before: Session | None, now: Session) -> tuple[Appearance, ...]:
+def cast(
+    mine: Session, before: Session | None, now: Session, *, silent: bool
+) -> tuple[Appearance, ...]:
     """Who appears: those whom the file adds or drops, all others in the parts that they have."""
-    old = matched(mine.appearances, before.appearances if before else ())
+    written = before.appearances if before else ()
     new = matched(mine.appearances, now.appearances)
+    old = matched(mine.appearances, written)
+    if silent:
+        old = {part.uuid: new.get(part.uuid, part) for part in mine.appearances}
     left = {part.speaker for part in old.values()} - {part.speaker for part in now.appearances}
     kept = [
         merged(part, old.get(part.uuid), new[part.uuid], ()) if part.uuid in new else part
@@ -107,7 +116,6 @@ def cast(mine: Session, before: Session | None, now: Session) -> tuple[Appearanc
         if part.uuid in new or (part.uuid not in old and part.speaker not in left)
     ]
     known = {part.uuid for part in new.values()}
-    written = before.appearances if before else ()
     added = [part for part in now.appearances if part.uuid not in known and part not in written]
     return (*kept, *added)
 

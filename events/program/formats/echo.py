@@ -20,7 +20,7 @@ from events.program.formats import (
     tables_again,
 )
 from events.program.formats.incoming import Incoming
-from events.program.formats.outgoing import Extract
+from events.program.formats.outgoing import Extract, NoSuchPart, Part
 from events.program.overlay import File
 
 ANY_TIME = datetime(2020, 1, 1, tzinfo=UTC)  # no reader looks at a release's own
@@ -71,10 +71,14 @@ def _written(edition: Edition, incoming: Incoming, language: str, words: Words) 
     origin, forum = incoming.origin, incoming.document.forum
     slug = origin.slug if origin else edition.document.forum.slug
     stamp = Stamp(number=1, slug=slug, time=ANY_TIME, sha256="")
-    extract = Extract(
-        replace(edition, stamp=stamp, current=stamp), language,
-        site=origin.site if origin else "https://site.invalid", words=words(language),
-    )  # fmt: skip
+    part = Part.at(origin.stem) if origin else None
+    site = origin.site if origin else "https://site.invalid"
+    edition = replace(edition, stamp=stamp, current=stamp)
+    extract = Extract(edition, language, site=site, words=words(language), part=part or Part())
+    try:
+        extract.sessions  # noqa: B018 - raises what is not there before anything is written
+    except NoSuchPart:  # any more: then what was of it may have moved anywhere
+        extract = Extract(edition, language, site=site, words=words(language))
     source = incoming.report.source
     if incoming.like == "tables":
         return tables_again.read(extract, incoming)

@@ -126,7 +126,7 @@ def _schedule(root: "etree._Element", notes: Notes) -> Schedule:
 
 def _origin(root: "etree._Element") -> Origin | None:
     makers = [generator.get("name", "") for generator in _all(root, "generator")]
-    pages = [_text(page) for each in _all(root, "conference") for page in _all(each, "url")]
+    pages = [_text(page) for page in _all(root, "url")]
     return origin(next(iter(makers), ""), next(iter(pages), ""))
 
 

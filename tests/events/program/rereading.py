@@ -7,7 +7,7 @@ from events.program.edition import Edition
 from events.program.formats import reading
 from events.program.formats.echo import echo, read_of
 from events.program.formats.files import FILES
-from events.program.formats.outgoing import Extract
+from events.program.formats.outgoing import Extract, Part
 from events.program.overlay import overlay
 from events.words.exports import words
 from tests.events.public.editions import stamp
@@ -25,10 +25,10 @@ def edition_of(document):
     return Edition(document=document, stamp=mark, current=mark)
 
 
-def file_of(document, suffix, language="en"):
-    """The bytes of a file of the document."""
+def file_of(document, suffix, language="en", part=Part()):  # noqa: B008 - a frozen struct
+    """The bytes of a file of the document, or of a part of it."""
     site = "https://forum.example"
-    extract = Extract(edition_of(document), language, site=site, words=words(language))
+    extract = Extract(edition_of(document), language, site=site, words=words(language), part=part)
     return WRITERS[suffix](extract)
 
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from events.program import canonical
 from events.program.diff import diff
 from events.program.document import Appearance, Link, Room, Theme
+from events.program.formats.outgoing import Part
 from tests.events.program import strategies
 from tests.events.program.formats.reading import small_file
 from tests.events.program.rereading import WRITERS, file_of, laid, read, reread
@@ -163,11 +164,34 @@ def test_a_table_without_a_column_says_nothing_of_it():
     assert after.sessions[0].room == HALL.uuid
 
 
-def test_a_cancelled_session_that_the_file_has_takes_place_again():
+@pytest.mark.parametrize(
+    ("suffix", "state"),
+    [("xml", "cancelled"), ("json", "cancelled"), ("ics", "confirmed"), ("xlsx", "confirmed")],
+)
+def test_a_cancelled_session_takes_place_again_where_the_format_can_say_so(suffix, state):
     whole = programme()
-    after = reread(whole, with_session(whole, 3, state="confirmed"), "xml")
+    after = reread(whole, with_session(whole, 3, state="confirmed"), suffix)
     (back,) = (s for s in after.sessions if s.number == 3)
-    assert (back.state, back.appearances[0].speaker) == ("confirmed", AYSEL.uuid)
+    assert (back.state, back.appearances[0].speaker) == (state, AYSEL.uuid)
+
+
+def test_whom_a_calendar_of_others_no_longer_names_is_off_the_stage():
+    def calendar(*names):
+        said = "".join(
+            f"ATTENDEE;ROLE=SPEAKER;CN={name}:mailto:a@example.org\r\n" for name in names
+        )
+        return (
+            "BEGIN:VCALENDAR\r\nX-WR-TIMEZONE:Asia/Baku\r\nBEGIN:VEVENT\r\nUID:1\r\n"
+            f"SUMMARY:Talk\r\nDTSTART:20251205T090000\r\n{said}"
+            "END:VEVENT\r\nEND:VCALENDAR\r\n"
+        ).encode()
+
+    small = document()
+    both = read(calendar("Ann", "Bob"), small).document
+    chairs = tuple(replace(part, role="chair") for part in both.sessions[0].appearances)
+    whole = replace(both, sessions=(replace(both.sessions[0], appearances=chairs),))
+    (after,) = laid(whole, read(calendar("Bob"), small)).sessions
+    assert after.appearances == chairs[1:]
 
 
 def test_the_file_of_another_system_says_what_is_missing_but_not_what_is_off():
@@ -186,3 +210,12 @@ def test_our_own_page_is_no_link_of_the_session():
         told = read(file_of(whole, suffix), whole).document
         addresses = {link.url for held in told.sessions for link in held.links}
         assert not {url for url in addresses if "forum.example" in url}
+
+
+@pytest.mark.parametrize("suffix", ["xml", "ics"])
+def test_the_file_of_a_room_says_nothing_of_the_others(suffix):
+    whole = programme()
+    part = Part(kind="room", key="hall")
+    fewer = without_session(whole, 2)
+    after = laid(whole, read(file_of(fewer, suffix, part=part), whole))
+    assert after == fewer
