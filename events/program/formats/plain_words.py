@@ -7,7 +7,7 @@ from events.program.terms import Role, State
 SESSION = Fields(
     {
         "title": "title sessiontitle sessionname talktitle eventtitle eventname name heading headline"
-        " subject label titel titre titulo название заголовок başlıq ad სათაური",
+        " subject label titel titre titulo название заголовок başlıq ad სათაური session talk event",
         "subtitle": "subtitle untertitel tagline подзаголовок",
         "abstract": "abstract summary teaser shortdescription intro excerpt short аннотация",
         "description": "description body text content details longdescription fulldescription"
