@@ -20,6 +20,7 @@ Words = tuple[str, ...]
 Reason = Literal["same", "script", "spelling", "order", "letter", "part"]
 # The surest first.
 REASONS: tuple[Reason, ...] = ("same", "script", "spelling", "order", "letter", "part")
+KEPT = 2**15  # spellings and words that are remembered, since an import compares many
 WORDS = 2  # that must agree at least
 MOST_WORDS = 5  # of one name; what is longer is no name
 CLOSE = 0.6  # how near two words of one skeleton must sound,
@@ -72,7 +73,7 @@ def compare(one: str, other: str) -> Reason | None:
     return "script" if best in ("same", "spelling") and script(one) != script(other) else best
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=KEPT)
 def bones(spelling: str) -> frozenset[str]:
     """The skeletons of its words, in every reading: names that are alike share one."""
     words = {word for reading in _readings(spelling) for word in reading}
@@ -85,7 +86,7 @@ def script(spelling: str) -> str:
     return str(match.lastgroup) if match else "latin"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=KEPT)
 def _readings(spelling: str) -> tuple[Words, ...]:
     """Its words without initials; once more with what a hyphen joins as one ("Mustafa-zadə")."""
     folded = (names.fold(each).split() for each in (spelling, HYPHENS.sub("", spelling)))
@@ -117,7 +118,7 @@ def _within(short: Words, long: Words) -> bool:
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
 def _one(word: str, other: str) -> bool:
     """Whether two folded words are spellings of one."""
     word, other = SILENT.sub("", word), SILENT.sub("", other)
@@ -130,9 +131,10 @@ def _one(word: str, other: str) -> bool:
     )
 
 
-def _bones(word: str) -> set[str]:
+@lru_cache(maxsize=KEPT)
+def _bones(word: str) -> frozenset[str]:
     """Its skeletons, with one letter for all that hisses."""
-    return {bone.translate(HISSING) for bone in names.skeletons(word)}
+    return frozenset(bone.translate(HISSING) for bone in names.skeletons(word))
 
 
 def _sound(word: str, other: str) -> float:
