@@ -1,5 +1,6 @@
 """Proposed matches: two persons side by side, and the question whether they are one."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
@@ -65,16 +66,19 @@ class MatchAdmin(SharedAdmin):
         if not object_id or not self.has_view_permission(request):
             raise PermissionDenied
         match: PersonMatch = self.found_or_404(request, object_id)
-        if request.method == "POST":
-            return self._decide(request, match)
+        said = {"accept": merging.accept, "refuse": merging.refuse}
+        for name, verb in said.items():
+            if request.method == "POST" and name in request.POST:
+                return self._decide(request, match, verb)
         return self._page(request, match)
 
-    def _decide(self, request: HttpRequest, match: PersonMatch) -> HttpResponse:
+    def _decide(
+        self, request: HttpRequest, match: PersonMatch, verb: Callable[..., Any]
+    ) -> HttpResponse:
         if not self.has_change_permission(request, match):
             raise PermissionDenied
-        verb = merging.accept if "accept" in request.POST else merging.refuse
         try:
-            verb(match, by=request.user, at=timezone.now())  # type: ignore[arg-type]  # signed in
+            verb(match, by=request.user, at=timezone.now())
         except (merging.Decided, merging.NotJoined):
             messages.error(request, _("Somebody has decided on this already."))
         else:
@@ -115,4 +119,7 @@ def _joined(match: PersonMatch, request: HttpRequest) -> merging.Joined | None:
     """What joining would move: tried and undone, so that it cannot be wrong."""
     if match.person is None:
         return None
-    return merging.join(match.person, match.known, by=str(request.user), dry_run=True)
+    try:
+        return merging.join(match.person, match.known, by=str(request.user), dry_run=True)
+    except merging.NotJoined:  # decided while the page was made
+        return None

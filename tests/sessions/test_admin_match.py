@@ -60,6 +60,12 @@ def test_an_editor_says_that_they_are_two(forum, match):
     assert LogEntry.objects.count() == 2
 
 
+def test_a_form_without_a_button_decides_nothing(forum, match):
+    assert member(forum, "editor").post(address(match)).status_code == 200
+    match.refresh_from_db()
+    assert match.state == "open"
+
+
 @pytest.mark.parametrize("role", ["viewer", "translator"])
 def test_whoever_only_reads_or_translates_decides_nothing(forum, match, role):
     client = member(forum, role)

@@ -186,6 +186,20 @@ def test_two_merges_in_a_row_lead_to_the_last_person(old, kept):
     assert FormerPerson.objects.get(uuid=uuid).person == kept
 
 
+def test_nothing_else_refers_to_a_person_or_a_speaker():
+    referring = {
+        (relation.related_model._meta.model_name, relation.field.name)
+        for model in (Person, Speaker)
+        for relation in model._meta.related_objects
+        if not relation.related_model.__name__.startswith("Historical")
+    }
+    assert referring == {
+        ("nameform", "person"), ("speaker", "person"), ("formerperson", "person"),
+        ("personmatch", "person"), ("personmatch", "known"),
+        ("appearance", "speaker"), ("appearance", "instead_of"),
+    }  # fmt: skip
+
+
 def published(forum):
     publish.publish(forum.uuid, by="test")
     releases.forget()
