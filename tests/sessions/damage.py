@@ -47,6 +47,8 @@ def text_damages(data):
     for old, new in ((b"2025", b"0000"), (b"2025", b"99999"), (b"2025", b"-1"), (b":00", b":99")):
         yield f"{new.decode()} for {old.decode()}", data.replace(old, new)
     yield "twice", data + data
+    yield "million empty lines", data + b"\r\n" * 1_000_000
+    yield "million empty rows", data + b",,,,\r\n" * 1_000_000
     yield "after blanks", b" " * 100_000 + data
 
 
@@ -82,6 +84,9 @@ def zip_damages(data):
     yield "bomb", packed([("sessions.csv", b" " * 200_000_000), ("xl/workbook.xml", b"")])
     yield "nested", repacked(data, lambda name, old: b"[" * DEEP)
     yield "laughs", repacked(data, lambda name, old: BILLION + b"<s>&j;</s>")
+    rows, formula = b"<row/>" * 300_000 + b"</sheetData>", b"<f>HYPERLINK(1)</f></c>"
+    yield "empty rows", repacked(data, lambda name, old: old.replace(b"</sheetData>", rows))
+    yield "formulas", repacked(data, lambda name, old: old.replace(b"</c>", formula))
     yield "absurd names", packed([("../../etc/passwd", b"x"), ("/" * 9000, b"y"), ("a\rb", b"z")])
     yield "many files", packed((f"{n}.csv", b"title\n") for n in range(3000))
     # Of the last entry of the directory: how large it is, unpacked.

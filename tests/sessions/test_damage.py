@@ -127,7 +127,9 @@ def test_a_damaged_backup_is_refused_and_writes_nothing():
     data = back_up(forum.uuid)
     Forum.objects.filter(pk=forum.pk).delete()
     before = counted()
-    for _, bad in damage.damages("backup.zip", data):
+    for what, bad in damage.damages("backup.zip", data):
+        if what in {"empty rows", "formulas"}:
+            continue  # of a table alone
         with pytest.raises((NotABackup, NotRestored)):
             restore(bad, by="test")
     assert counted() == before

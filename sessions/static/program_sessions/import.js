@@ -21,7 +21,7 @@ function show({ text, done, total }) {
 
 async function ask() {
   try {
-    const answer = await fetch(form.dataset.progress + new FormData(form).get("kept"));
+    const answer = await fetch(`${form.dataset.progress}${new FormData(form).get("kept")}`);
     if (answer.ok) show(await answer.json());
   } catch {
     // The server is busy or gone; the answer to the form will tell.
