@@ -18,6 +18,7 @@ from events.program.vocabulary import Vocabulary, vocabularies
 
 Word = tuple[str, str]
 Text = tuple[int, tuple[int, ...]]
+FIELD = {name: place for place, name in enumerate(search.FIELDS)}
 OWN = ("title", "subtitle", "reported_title")
 
 
@@ -84,9 +85,8 @@ class Texts:
 
     def of(self, kind: str, uuid: UUID, *fields: str) -> Iterable[tuple[int, int]]:
         """The texts of a thing, each as a place in FIELDS and a number."""
-        wanted = {place for place, field in enumerate(search.FIELDS) if field in fields}
-        found = self._of[kind, uuid]
-        return [pair for pair in found if not fields or pair[0] in wanted]
+        wanted = {FIELD[name] for name in fields or FIELD}
+        return [pair for pair in self._of[kind, uuid] if pair[0] in wanted]
 
     def of_theme(self, texts: Iterable[str]) -> Iterator[tuple[str, int]]:
         """Of a theme's names those that some session is found by."""
@@ -95,13 +95,12 @@ class Texts:
     def _read(self, vocabulary: Vocabulary, number: dict[Word, int]) -> None:
         held: dict[int, list[int]] = defaultdict(list)
         for word in vocabulary.words:
-            for form in word.forms:
-                held[form].append(number[word.folded, word.written])
-        field = {name: place for place, name in enumerate(search.FIELDS)}
+            for place in word.forms:
+                held[place].append(number[word.folded, word.written])
         for place, form in enumerate(vocabulary.forms):
             text = self._number((form.size, tuple(held[place])))
             of = self._of[vocabulary.kind, vocabulary.ids[form.place]]
-            of.append((field[form.field], text))
+            of.append((FIELD[form.field], text))
             if form.field == "theme":
                 self._named[form.text] = text
 

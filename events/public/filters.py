@@ -1,59 +1,69 @@
-"""The schedule's filter: a plain GET form of theme, room, language and kind."""
+"""The schedule's filter: a plain GET form of words, views and what sessions are chosen by."""
 
-from collections.abc import Callable, Iterable, Mapping
-from urllib.parse import urlencode
+from collections.abc import Callable, Mapping
+from uuid import UUID
 
-from django.utils.translation import gettext as _
 from msgspec import Struct
 
 from events.program.document import Session
+from events.public import seeking
+from events.public.choices import SUBJECTS, Choice, Option, choices, known
 from events.public.reading import Reading
-from events.public.said import Said
-from events.words import labels
 
-VIEWS = ("rooms",)
-
-
-class Option(Struct, frozen=True, kw_only=True):
-    """One value of a choice, as the form shows it."""
-
-    value: str
-    label: str
-    selected: bool
-    language: str = ""
-
-
-class Choice(Struct, frozen=True, kw_only=True):
-    """One of the form's selects."""
-
-    name: str
-    label: str
-    options: tuple[Option, ...]
-
-    @property
-    def chosen(self) -> Option | None:
-        """The option that is selected."""
-        return next((option for option in self.options if option.selected), None)
+VIEWS = ("rooms", "compact", "speakers")
+# Places and persons have their own order; in the other views what words find comes best first.
+RANKED = ("", "compact")
+TIME = "time"
+PARAMETERS = ("view", "q", "order", *SUBJECTS)
 
 
 class Filter(Struct, frozen=True, kw_only=True):
-    """What a reader asked for: the choices, and the parameters that are known."""
+    """What a reader asked for: words, the choices, and the parameters that are known.
+
+    `found` are the sessions that the words find, best first.
+    """
 
     choices: tuple[Choice, ...]
     asked: Mapping[str, str]
+    words: str
+    found: tuple[UUID, ...]
     view: str
-    day: str
+    order: str
     base: str
 
     @property
     def active(self) -> bool:
         """Whether anything is filtered by."""
-        return bool(self.asked)
+        return bool(self.asked or self.words)
+
+    @property
+    def ranked(self) -> bool:
+        """Whether sessions stand best first, not by the hour."""
+        return bool(self.words) and self.view in RANKED and self.order != TIME
+
+    @property
+    def day(self) -> str:
+        """The day asked for."""
+        return self.asked.get("day", "")
 
     @property
     def chosen(self) -> tuple[tuple[str, Option], ...]:
         """The labels of what is filtered by."""
         return tuple((each.label, each.chosen) for each in self.choices if each.chosen)
+
+    @property
+    def offered(self) -> tuple[Choice, ...]:
+        """The choices between more than one thing; languages are told apart where they differ."""
+        spoken, interpreted = (
+            next(each.options for each in self.choices if each.name == name)
+            for name in ("spoken", "interpreted")
+        )
+        hidden = () if spoken and interpreted else ("spoken", "interpreted")
+        return tuple(
+            each
+            for each in self.choices
+            if (each.options[1:] and each.name not in hidden) or each.chosen
+        )
 
     @property
     def query(self) -> str:
@@ -63,94 +73,42 @@ class Filter(Struct, frozen=True, kw_only=True):
     @property
     def cleared(self) -> str:
         """The address of the same view of everything."""
-        return self.base + _query({"view": self.view, "day": self.day})
+        return self.base + seeking.asked({"view": self.view})
+
+    @property
+    def by_time(self) -> str:
+        """The address of what is found, by the hour."""
+        return self.address(order=TIME)
+
+    @property
+    def by_rank(self) -> str:
+        """The address of what is found, best first."""
+        return self.address(order="")
 
     def address(self, **other: str) -> str:
         """The address of the schedule with some parameters otherwise."""
-        asked = {"view": self.view, "day": self.day, **self.asked, **other}
-        return self.base + _query(asked)
+        own = {"view": self.view, "q": self.words, "order": self.order}
+        return self.base + seeking.asked({**own, **self.asked, **other})
 
     def keep(self, reading: Reading) -> Callable[[Session], bool]:
         """A test of one session; what is not asked for does not matter."""
-        tests = [(SUBJECTS[name], value) for name, value in self.asked.items()]
-        return lambda session: all(value in subject(reading, session) for subject, value in tests)
+        facets, found = seeking.facets_of(reading.edition), frozenset(self.found)
+
+        def kept(session: Session) -> bool:
+            return (not self.words or session.uuid in found) and facets.meets(session, self.asked)
+
+        return kept
 
 
 def chosen(reading: Reading, query: Mapping[str, str]) -> Filter:
-    """The filter of a query; parameters that it does not know are left out."""
-    asked = {name: query[name] for name in SUBJECTS if query.get(name)}
+    """The filter of a query; parameters and values that it does not know are left out."""
+    asked, words = known(reading, query), seeking.words_of(query)
     return Filter(
-        choices=tuple(choice for choice in _choices(reading, asked) if len(choice.options) > 1),
+        choices=tuple(choices(reading, asked)),
         asked=asked,
+        words=words,
+        found=seeking.sessions(reading, words) if words else (),
         view=query["view"] if query.get("view") in VIEWS else "",
-        day=query.get("day", ""),
+        order=TIME if words and query.get("order") == TIME else "",
         base=reading.at("schedule"),
     )
-
-
-def _query(parameters: Mapping[str, str]) -> str:
-    given = {name: value for name, value in parameters.items() if value}
-    return f"?{urlencode(given)}" if given else ""
-
-
-def _themes(reading: Reading, session: Session) -> Iterable[str]:
-    ids = (session.theme, *session.themes)
-    return [reading.themes[each].slug for each in ids if each in reading.themes]
-
-
-def _rooms(reading: Reading, session: Session) -> Iterable[str]:
-    ids = (session.room, *session.overflow)
-    return [reading.rooms[each].slug for each in ids if each in reading.rooms]
-
-
-def _languages(reading: Reading, session: Session) -> Iterable[str]:
-    """Those that a listener can follow it in."""
-    interpreted = (each.language for each in session.interpretation)
-    return (*session.floor_languages, *interpreted)
-
-
-def _kinds(reading: Reading, session: Session) -> Iterable[str]:
-    return (session.kind,)
-
-
-SUBJECTS: Mapping[str, Callable[[Reading, Session], Iterable[str]]] = {
-    "theme": _themes,
-    "room": _rooms,
-    "language": _languages,
-    "kind": _kinds,
-}
-
-
-def _choices(reading: Reading, asked: Mapping[str, str]) -> tuple[Choice, ...]:
-    document, page = reading.document, reading.language
-    used = {
-        name: {value for session in document.sessions for value in subject(reading, session)}
-        for name, subject in SUBJECTS.items()
-    }
-    named: dict[str, list[tuple[str, Said | str]]] = {
-        "theme": [(each.slug, reading.say(each.names)) for each in document.themes],
-        "room": [(each.slug, reading.say(each.names)) for each in document.rooms],
-        "language": [(tag, labels.language_name(tag, page)) for tag in sorted(used["language"])],
-        "kind": [(kind, str(label)) for kind, label in labels.KINDS.items() if kind != "break"],
-    }
-    heads = {"theme": _("Theme"), "room": _("Room"), "language": _("Language"), "kind": _("Kind")}
-    return tuple(
-        Choice(
-            name=name,
-            label=heads[name],
-            options=tuple(
-                _option(value, label, selected=asked.get(name) == value)
-                for value, label in options
-                if value in used[name]
-            ),
-        )
-        for name, options in named.items()
-    )
-
-
-def _option(value: str, label: Said | str, *, selected: bool) -> Option:
-    """An option holds plain text only, so its language is an attribute of its own."""
-    if isinstance(label, str):
-        return Option(value=value, label=label, selected=selected)
-    language = label.language if label.foreign else ""
-    return Option(value=value, label=label.text, selected=selected, language=language)

@@ -14,14 +14,25 @@ from django.utils import translation
 from msgspec import Struct
 
 from events.program.edition import Edition
-from events.public import display, frame, home, log, missing, people, places, schedule, stage
+from events.public import (
+    display,
+    filters,
+    frame,
+    home,
+    log,
+    missing,
+    people,
+    places,
+    schedule,
+    stage,
+)
 from events.public.drawn import Drawn, Elsewhere
 from events.public.reading import Reading
 from events.public.sheet import sheet
 
 Query = Mapping[str, str]
 Draw = Callable[[Reading, Query, str], Drawn | Elsewhere | None]
-PARAMETERS = ("view", "day", "theme", "room", "language", "kind", "q")
+PARAMETERS = filters.PARAMETERS
 
 
 class Page(Struct, frozen=True, kw_only=True):

@@ -1,29 +1,25 @@
 """The pages of people: all speakers, one speaker, an organisation."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 from msgspec import Struct
 
-from events.program import names, search
+from events.program import names
 from events.program.document import Organisation, Session, Speaker
-from events.program.edition import Edition
-from events.public import markup
+from events.public import markup, seeking
 from events.public.drawn import Drawn
-from events.public.kept import per_release
 from events.public.monogram import Monogram, monogram, monograms
 from events.public.reading import Reading, sort_text
 from events.public.rows import Row, row
 from events.public.said import Said
 from events.words import dates, labels
 
-QUERY_LENGTH = 200
-
 
 class Person(Struct, frozen=True, kw_only=True):
     """A speaker in a list; `letter` is said where the index has a new one."""
 
+    number: int
     name: Said
     url: str
     post: tuple[Said, ...]
@@ -51,15 +47,16 @@ class Role(Struct, frozen=True, kw_only=True):
 
 def speakers(reading: Reading, query: Mapping[str, str]) -> Drawn:
     """All speakers by family name, or those that `q` finds, best first."""
-    sought = query.get("q", "").strip()[:QUERY_LENGTH]
-    found = _found(reading, sought) if sought else reading.alphabetical
+    sought = seeking.words_of(query)
+    found = seeking.speakers(reading, sought) if sought else reading.alphabetical
     as_of = dates.plain(reading.forum.starts, reading.language)
     return Drawn(
         template="events/speakers.html",
         title=_("Speakers"),
         section="speakers",
-        query=f"?{urlencode({'q': sought})}" if sought else "",
+        query=seeking.asked({"q": sought}),
         context={
+            "index": seeking.address(reading),
             "sought": sought,
             "people": tuple(people(reading, found, letters=not sought)),
             "count": len(found),
@@ -81,6 +78,7 @@ def people(reading: Reading, found: Iterable[Speaker], *, letters: bool) -> Iter
             reading.say(organisation.names if organisation else {}),
         )
         yield Person(
+            number=speaker.number,
             name=reading.say(speaker.names),
             url=reading.at("speakers", speaker.slug),
             post=tuple(filter(None, post)) or tuple(_roles_only(reading, speaker)),
@@ -138,16 +136,6 @@ def organisation(reading: Reading, each: Organisation) -> Drawn:
             "names_note": reading.unconfirmed(here),
         },
     )
-
-
-@per_release
-def _index(edition: Edition) -> search.Index:
-    return search.Index(edition.document)
-
-
-def _found(reading: Reading, sought: str) -> list[Speaker]:
-    hits = search.speakers(_index(reading.edition), sought, languages=reading.order)
-    return [reading.speakers[hit.id] for hit in hits]
 
 
 def _roles_only(reading: Reading, each: Speaker) -> Iterator[Said]:

@@ -39,7 +39,10 @@ class Part(Struct, frozen=True, kw_only=True):
 
 
 class Row(Struct, frozen=True, kw_only=True):
-    """A session as every list shows it. `start` and `end` are in the forum's zone."""
+    """A session as every list shows it. `start` and `end` are in the forum's zone.
+
+    `turn` is said above it, `day` beside its hours where the list is of several days.
+    """
 
     session: Session
     title: Said
@@ -54,6 +57,7 @@ class Row(Struct, frozen=True, kw_only=True):
     classes: str
     languages: str = ""
     turn: str = ""
+    day: str = ""
 
     @property
     def people(self) -> tuple[Presence, ...]:

@@ -1,4 +1,4 @@
-"""The programme by day: a list, or the same list as a grid of rooms and times, and its filter."""
+"""The programme: by day as a list or a grid, in brief, by speaker, or what words find in it."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
@@ -11,6 +11,8 @@ from msgspec.structs import replace
 from events.program import clock
 from events.program.clock import Day
 from events.program.document import Session
+from events.public import seeking
+from events.public.by_speaker import by_speaker, day_words
 from events.public.drawn import Drawn
 from events.public.filters import Filter, chosen
 from events.public.grid import Grid, grid
@@ -31,8 +33,19 @@ class DayList(Struct, frozen=True, kw_only=True):
     note: str
     rows: tuple[Row, ...]
     classes: str
+    date: str
+    zone: str
     heads: tuple[Said, ...] = ()
     hours: tuple[tuple[int, str], ...] = ()
+
+
+class View(Struct, frozen=True, kw_only=True):
+    """A way to see the programme."""
+
+    name: str
+    label: str
+    href: str
+    current: bool
 
 
 class Tab(Struct, frozen=True, kw_only=True):
@@ -45,13 +58,18 @@ class Tab(Struct, frozen=True, kw_only=True):
 
 
 def schedule(reading: Reading, query: Mapping[str, str]) -> Drawn:
-    """The schedule page; `query` may name a view, a day and what to filter by."""
+    """The schedule page; `query` may name a view, words to find and what to filter by."""
     asked = chosen(reading, query)
+    keep = asked.keep(reading)
     days = clock.days(reading.document)
     one = [day for day in days if day.date.isoformat() == asked.day]
-    lists = tuple(_lists(reading, one or days, asked, of=len(days)))
-    open_ended = tuple(_unscheduled(reading, asked)) if not one else ()
-    title = _("Programme by room") if asked.view else _("Programme")
+    by_day = asked.view != "speakers" and not asked.ranked
+    lists = tuple(_lists(reading, one or days, asked, of=len(days))) if by_day else ()
+    people = tuple(by_speaker(reading, asked)) if asked.view == "speakers" else ()
+    best = tuple(_best(reading, asked, dated=bool(days[1:]))) if asked.ranked else ()
+    open_ended = tuple(_unscheduled(reading, keep)) if by_day and not one else ()
+    rows = [*best, *(row for each in lists for row in each.rows), *open_ended]
+    title = _titles()[asked.view]
     return Drawn(
         template="events/schedule.html",
         title=title,
@@ -60,15 +78,18 @@ def schedule(reading: Reading, query: Mapping[str, str]) -> Drawn:
         context={
             "title": title,
             "filter": asked,
-            "list_address": asked.address(view=""),
-            "rooms_address": asked.address(view="rooms"),
-            "tabs": tuple(_tabs(days, asked, reading.language)) if days[1:] else (),
+            "index": seeking.address(reading),
+            "views": tuple(_views(asked)),
+            "tabs": tuple(_tabs(days, asked, reading.language)) if by_day and days[1:] else (),
             "all_days": asked.address(day="") if one else "",
             "days": tuple(each for each in lists if each.rows),
+            "best": best,
+            "people": people,
             "open_ended": open_ended,
-            "shown": sum(len(each.rows) for each in lists) + len(open_ended),
+            "shown": len(people) if asked.view == "speakers" else len(rows),
             "total": len(reading.document.sessions),
-            "names_note": people_named(shown for each in lists for shown in each.rows),
+            "speakers": len(reading.stages),
+            "names_note": people_named(rows) or any(each.name.foreign for each in people),
         },
     )
 
@@ -102,13 +123,15 @@ def _lists(reading: Reading, days: Sequence[Day], asked: Filter, *, of: int) -> 
     keep = asked.keep(reading)
     for day in days:
         rows = tuple(day_rows(reading, day, keep))
-        shape = grid(day, order) if asked.view else None
+        shape = grid(day, order) if asked.view == "rooms" else None
         yield DayList(
             day=day,
             heading=dates.full(day.date, reading.language),
             note=_note(reading, day, shown=len(rows), of=of),
             rows=rows,
             classes=" ".join(_classes(day, shape)),
+            date=dates.brief(day.date, reading.language),
+            zone=dates.headed(zone_words(reading, day.starts), reading.language),
             heads=tuple(_heads(reading, shape)) if shape else (),
             hours=tuple((hour.number, dates.hour(hour.at)) for hour in shape.hours)
             if shape
@@ -169,6 +192,30 @@ def _tabs(days: Sequence[Day], asked: Filter, language: str) -> Iterator[Tab]:
         )
 
 
-def _unscheduled(reading: Reading, asked: Filter) -> Iterator[Row]:
-    for session in filter(asked.keep(reading), clock.unscheduled(reading.document)):
+def _unscheduled(reading: Reading, keep: Callable[[Session], bool]) -> Iterator[Row]:
+    for session in filter(keep, clock.unscheduled(reading.document)):
         yield row(reading, session)
+
+
+def _best(reading: Reading, asked: Filter, *, dated: bool) -> Iterator[Row]:
+    """What the words find, best first, each with its day where there are several."""
+    found = (reading.sessions[uuid] for uuid in asked.found)
+    for session in filter(asked.keep(reading), found):
+        shown = row(reading, session)
+        yield replace(shown, day=day_words(reading, session)) if dated else shown
+
+
+def _views(asked: Filter) -> Iterator[View]:
+    labels = ("", _("List")), ("rooms", _("Rooms")), ("compact", _("Compact"))
+    for name, label in (*labels, ("speakers", _("By speaker"))):
+        href = asked.address(view=name)
+        yield View(name=name, label=label, href=href, current=name == asked.view)
+
+
+def _titles() -> Mapping[str, str]:
+    return {
+        "": _("Programme"),
+        "rooms": _("Programme by room"),
+        "compact": _("Programme in brief"),
+        "speakers": _("Programme by speaker"),
+    }

@@ -106,6 +106,12 @@ class Read:
 
         self.page, self.status, self.location = page, page.status, page.location
         self.tree = html.fromstring(page.body) if page.body else None
+        for unused in self.all_of("template"):  # no part of the page until a script takes it
+            unused.drop_tree()
+
+    def all_of(self, selector):
+        """What the selector (CSS) finds."""
+        return self.tree.cssselect(selector) if self.tree is not None else []
 
     def all(self, selector):
         """The texts of what the selector (CSS) finds, whitespace joined."""

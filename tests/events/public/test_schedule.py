@@ -8,6 +8,7 @@ from tests.events.public.editions import (
     draw,
     forum,
     organisation,
+    preview,
     programme,
     room,
     session,
@@ -96,13 +97,14 @@ def test_the_filter_says_how_much_is_left_and_by_what():
 
 def test_the_filter_offers_only_what_there_is_to_choose():
     page = draw(TWO_DAYS, "schedule/")
-    assert page.all(".drawer label") == ["Kind"]
-    assert page.all(".drawer option") == ["All", "Panel", "Talk"]
+    assert page.all(".drawer label") == ["Day", "Kind"]
+    assert page.all("#f-kind option") == ["All", "Panel", "Talk"]
 
 
 def test_a_form_keeps_the_view_and_the_day():
     page = draw(TWO_DAYS, "schedule/", view="rooms", day="2025-12-06")
-    assert page.values("input[type=hidden]", "value") == ["rooms", "2025-12-06"]
+    assert page.values("input[type=hidden]", "value") == ["rooms"]
+    assert page.all("option[selected]") == ["Saturday 6 December"]
 
 
 def test_nothing_that_matches_is_said_with_a_way_on():
@@ -189,3 +191,71 @@ def test_times_carry_their_offset_for_machines():
     assert page.values(".when time", "datetime") == [
         "2025-12-05T11:00:00+04:00", "2025-12-05T12:30:00+04:00",
     ]  # fmt: skip
+
+
+PEOPLE = programme(
+    session(1, title={"en": "Opening"}, appearances=(appearance(speaker=1),)),
+    session(2, title={"en": "Trust"}, start=at("09:00", "2025-12-06"),
+            appearances=(appearance(2, role="moderator", speaker=2), appearance(3, speaker=3))),
+    session(3, title={"en": "The trust of readers"}, appearances=(appearance(4, speaker=1),)),
+    speakers=(
+        speaker(1, name={"en": "Adil Taghiyev"}, sort_key="Taghiyev, Adil", country="AZ"),
+        speaker(2, name={"en": "Nino Burjanadze"}, sort_key="Burjanadze, Nino", country="GE"),
+        speaker(3, name={"en": "Zaza Abashidze"}, sort_key="Abashidze, Zaza", country="AZ"),
+    ),
+)  # fmt: skip
+
+
+def test_words_find_sessions_the_best_first_with_their_day():
+    page = draw(PEOPLE, "schedule/", q="trust")
+    assert page.all(".best h3") == ["Trust", "The trust of readers"]
+    assert page.all(".best .on") == ["6 Dec", "5 Dec"]
+    assert page.one(".found") == "2 of 3 sessions “trust” Clear"
+
+
+def test_what_words_find_may_stand_by_the_hour():
+    page = draw(PEOPLE, "schedule/", q="trust", order="time")
+    assert page.all("main h3") == ["The trust of readers", "Trust"]
+    assert page.values(".by-rank a", "href") == ["/en/media-forum/schedule/?q=trust"]
+
+
+def test_a_session_is_found_by_any_spelling_of_a_name_on_its_stage():
+    assert draw(PEOPLE, "schedule/", q="ბურჯანაძე").all("main h3") == ["Trust"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "left"),
+    [
+        ({"role": "moderator"}, ["Trust"]),
+        ({"country": "az"}, ["Opening", "The trust of readers", "Trust"]),
+        ({"country": "AZ", "role": "moderator"}, []),
+        ({"country": "XX"}, ["Opening", "The trust of readers", "Trust"]),
+        ({"country": "GE", "q": "trust"}, ["Trust"]),
+        ({"view": "compact", "day": "2025-12-06"}, ["Trust"]),
+        ({"view": "compact", "q": "readers"}, ["The trust of readers"]),
+    ],
+)
+def test_who_is_on_stage_can_be_filtered_by(asked, left):
+    page = draw(PEOPLE, "schedule/", **asked)
+    assert (page.status, page.all("main h3")) == (200, left)
+
+
+def test_by_speaker_each_stands_in_the_alphabet_with_their_sessions():
+    page = draw(PEOPLE, "schedule/", view="speakers")
+    assert page.all(".by-speaker h2") == ["Zaza Abashidze", "Nino Burjanadze", "Adil Taghiyev"]
+    assert page.values(".by-speaker > li", "data-l") == ["A", "B", "T"]
+    assert page.all(".by-speaker h3") == ["Trust", "Trust", "Opening", "The trust of readers"]
+
+
+def test_by_speaker_words_find_people_else_those_of_the_sessions_found():
+    page = draw(PEOPLE, "schedule/", view="speakers", q="Тагиев")
+    assert (page.all(".by-speaker h2"), page.one(".found b")) == (
+        ["Adil Taghiyev"], "1 of 3 speakers",
+    )  # fmt: skip
+    page = draw(PEOPLE, "schedule/", view="speakers", q="readers")
+    assert page.all(".by-speaker h3") == ["The trust of readers"]
+
+
+def test_a_draft_is_searched_by_the_server_alone():
+    page = draw(preview(PEOPLE), "schedule/", q="trust")
+    assert (page.all(".best h3")[0], page.values("form", "data-index")) == ("Trust", [None])

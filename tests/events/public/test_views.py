@@ -212,3 +212,14 @@ def test_a_page_says_nothing_of_the_host_that_it_was_asked_from(client, forum, s
 def test_a_page_may_load_nothing_from_elsewhere(public, forum):
     policy = public.get("/en/media-forum/")["Content-Security-Policy"]
     assert ("default-src 'none'" in policy, "unsafe" in policy) == (True, False)
+
+
+def test_the_pages_of_a_release_search_in_its_own_words(public, forum):
+    old, new = (public.get(f"/media-forum/r{number}/search.json") for number in (1, 2))
+    assert [answer.json()["sessions"][0]["kind"] for answer in (old, new)] == [["panel"]] * 2
+    assert ("first" in old.json()["words"], "first" in new.json()["words"]) == (True, False)
+    assert (
+        'data-index="/media-forum/r2/search.json"'
+        in public.get("/en/media-forum/schedule/").content.decode()
+    )
+    assert public.get("/media-forum/r9/search.json").status_code == 404

@@ -1,0 +1,68 @@
+"""The programme by speaker: each in the page's alphabet, with the sessions they appear in."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from events.program import clock, names
+from events.program.document import Session, Speaker
+from events.public import seeking
+from events.public.filters import Filter
+from events.public.reading import Reading, sort_text
+from events.public.rows import Row, row
+from events.public.said import Said
+from events.words import dates
+
+
+class Appearing(Struct, frozen=True, kw_only=True):
+    """A speaker and their sessions; `letter` is said where the alphabet has come to a new one."""
+
+    number: int
+    name: Said
+    url: str
+    post: tuple[Said, ...]
+    rows: tuple[Row, ...]
+    letter: str = ""
+    cancelled: bool = False
+
+
+def by_speaker(reading: Reading, asked: Filter) -> Iterator[Appearing]:
+    """The speakers who have a session that is kept.
+
+    Words find speakers, best first; where they find none, the speakers of the sessions found.
+    """
+    last = ""
+    named = seeking.speakers(reading, asked.words) if asked.words else ()
+    keep = (replace(asked, words="") if named else asked).keep(reading)
+    for speaker in named or reading.alphabetical:
+        if kept := tuple(filter(keep, reading.stages.get(speaker.uuid, ()))):
+            letter = "" if named else names.upper(sort_text(speaker)[:1], reading.language)
+            yield _appearing(reading, speaker, kept, letter if letter != last else "")
+            last = letter
+
+
+def day_words(reading: Reading, session: Session) -> str:
+    """The day that a session stands under: 5 Dec; nothing where its time is to be announced."""
+    if not session.start:
+        return ""
+    day = clock.day_of(session.start, reading.forum.zone, reading.forum.day_turns)
+    return dates.brief(day, reading.language)
+
+
+def _appearing(
+    reading: Reading, speaker: Speaker, kept: tuple[Session, ...], letter: str
+) -> Appearing:
+    organisation = reading.organisation(speaker)
+    post = (reading.say(speaker.position), reading.say(organisation.names if organisation else {}))
+    return Appearing(
+        number=speaker.number,
+        name=reading.say(speaker.names),
+        url=reading.at("speakers", speaker.slug),
+        post=tuple(filter(None, post)),
+        rows=tuple(
+            replace(row(reading, session), day=day_words(reading, session)) for session in kept
+        ),
+        letter=letter,
+        cancelled=speaker.status == "cancelled",
+    )
