@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 from msgspec import Struct
 
 from events import releases
@@ -79,10 +80,8 @@ def _forum(document: Document, slug: str) -> tuple[Forum, bool]:
     if found := Forum.objects.filter(slug=slug).first():
         return found, False
     if other := Forum.objects.filter(uuid=struct.uuid).first():
-        raise NotImported(
-            f"This programme is the forum “{other.slug}” already. Import it with --forum "
-            f"{other.slug}, or give it another --source."
-        )
+        told = _("This programme is the forum “%(slug)s” already. Import it there.")
+        raise NotImported(told % {"slug": other.slug})
     forum = drafts.new_forum(msgspec.structs.replace(struct, slug=slug))
     try:
         forum.full_clean()
@@ -121,4 +120,5 @@ def _fields(error: ValidationError) -> str:
 
 def _said(error: IntegrityError) -> str:
     """The database's own words, without its SQL."""
-    return f"The programme does not fit the forum's rows: {str(error).splitlines()[0]}."
+    told = _("The programme does not fit the forum's rows: %(reason)s.")
+    return told % {"reason": str(error).splitlines()[0]}

@@ -1,6 +1,7 @@
 """The fence around `write`: a Document touches rows of its own forum only."""
 
 from django.db import models
+from django.utils.translation import gettext as _
 
 from events.models import Forum, Room, Theme, Venue
 from events.program.document import Document
@@ -14,10 +15,8 @@ class Fenced(ValueError):
 def check(forum: Forum, document: Document) -> None:
     """Raises Fenced where a uuid of the Document lives in another forum."""
     if document.forum.uuid != forum.uuid:
-        raise Fenced(
-            f"The programme is of the forum {document.forum.slug} ({document.forum.uuid}), "
-            f"not of {forum.slug}. Import it into its own forum."
-        )
+        told = _("The programme is of the forum %(slug)s (%(uuid)s). Import it into that forum.")
+        raise Fenced(told % {"slug": document.forum.slug, "uuid": document.forum.uuid})
     tables = {
         Venue: [venue.uuid for venue in document.venues],
         Room: [room.uuid for room in document.rooms],
@@ -37,7 +36,5 @@ def _refuse(kind: str, rows: "models.QuerySet[models.Model]", path: str, forum: 
     foreign = list(rows.exclude(**{path: forum}).values_list("uuid", f"{path}__slug")[:3])
     if foreign:
         named = ", ".join(f"{uuid} ({slug})" for uuid, slug in foreign)
-        raise Fenced(
-            f"The file's {kind} ids belong to another forum: {named}. "
-            "Import it there, or give its rows new ids."
-        )
+        told = _("Another forum has these ids (%(kind)s): %(rows)s. Import the file there.")
+        raise Fenced(told % {"kind": kind, "rows": named})

@@ -190,7 +190,7 @@ def test_an_uninvited_uuid_of_another_forum_refuses_everything(forum):
 
 
 def test_a_programme_of_another_forum_is_refused(forum):
-    with pytest.raises(drafts.Fenced, match="Import it into its own forum"):
+    with pytest.raises(drafts.Fenced, match="Import it into that forum"):
         drafts.write(ForumFactory().uuid, drafts.read(forum.uuid), by="test")
 
 
