@@ -144,9 +144,7 @@ def _is_session(value: Thing, facts: Facts, around: Around) -> bool:
         return False
     timed = {"start", "time", "day", "end", "length"} & set(facts)
     peopled = any(plain_fields.key(told) in PEOPLE for told in value)
-    slotted = (
-        STARTS & set(around.times) and plain_fields.key(facts["title"][0].key) not in VAGUE
-    )
+    slotted = STARTS & set(around.times) and plain_fields.key(facts["title"][0].key) not in VAGUE
     return bool(timed or peopled or slotted)
 
 

@@ -9,7 +9,9 @@ from events.program import names
 
 SURE = re.compile(r"\s*(?:[;|\n\r]|\s/\s)\s*")
 MAYBE = re.compile(r"\s*(?:,|\s(?:&|\+|and|und|и|və|და)\s)\s*", re.IGNORECASE)
-AFTER_A_NAME = re.compile(r"(?:jr|sr|ph\.?\s?d|m\.?d|mba|esq|i{2,3}|iv|inc|ltd|llc|gmbh)\.?", re.IGNORECASE)
+AFTER_A_NAME = re.compile(
+    r"(?:jr|sr|ph\.?\s?d|m\.?d|mba|esq|i{2,3}|iv|inc|ltd|llc|gmbh)\.?", re.IGNORECASE
+)
 IN_BRACKETS = re.compile(r"([^()\[\]]+?)\s*[(\[](.+)[)\]]")
 DASHED = re.compile(r"(.+?)\s(?:-|\u2013|\u2014)\s(.+)")
 NOBODY = frozenset("tba tbc tbd tbh none nobody n/a na - – — ? various unknown".split())  # noqa: SIM905 - short
