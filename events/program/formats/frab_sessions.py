@@ -132,7 +132,9 @@ def _languages(event: Event, notes: Notes) -> tuple[str, ...]:
 
 def _minutes(event: Event, notes: Notes) -> int | None:
     minutes = words.minutes(event.duration)
-    if minutes is None:
+    if minutes is None and not event.duration:
+        notes.note(event.line, "duration", gettext_noop("It says no length; it was left open."))
+    elif minutes is None:
         reason = gettext_noop("“%(given)s” is no length under a day; it was left open.")
         notes.note(event.line, "duration", reason, given=event.duration)
     return minutes

@@ -71,6 +71,11 @@ def test_remarks_name_the_line_and_unknown_keys_are_counted():
     assert incoming.report.unknown == {"event/colour": 1}
 
 
+def test_a_session_that_says_no_length_is_told_of_in_words():
+    (note,) = (each for each in read(event(duration="")).report.notes if each.field == "duration")
+    assert str(note).endswith("It says no length; it was left open.")
+
+
 def test_a_repeated_id_is_a_session_of_its_own():
     incoming = read(event(), event(start="12:00"))
     assert len(incoming.document.sessions) == 2
