@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Card", "Chapter", "Edition", "NoSuchRelease", "OnShelf", "Overtaken", "Refused", "Sealed",
-    "Shelf", "SlugTaken", "Stamp", "Turn", "documents", "edition", "forget", "history", "newest", "read", "seal",
+    "Shelf", "SlugTaken", "Stamp", "Turn", "bodies", "edition", "forget", "history", "newest", "read", "seal",
     "shelf", "turn",
 ]  # fmt: skip
 
@@ -180,12 +180,12 @@ def newest(forum: UUID) -> Edition | None:
         return None
 
 
-def documents(forums: Iterable[UUID]) -> Iterator[Document]:
-    """The newest programme of each of these forums, in one query; sealed ones are left out."""
+def bodies(forums: Iterable[UUID]) -> Iterator[canonical.Body]:
+    """The newest release of each of these forums, in one query; sealed ones are left out."""
     rows = Release.objects.filter(forum_uuid__in=list(forums))
     for row in rows.order_by("forum_uuid", "-number").distinct("forum_uuid").iterator(10):
         if row.body:
-            yield _body(row.body).document
+            yield _body(row.body)
 
 
 def edition(entry: OnShelf, number: int | None = None) -> Edition:

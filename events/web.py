@@ -41,6 +41,11 @@ def absolute(path: str) -> str:
     return f"{settings.SITE_URL}{path}"
 
 
+def page_addresses(tail: str) -> dict[str, str]:
+    """The page's absolute address in each language of the interface."""
+    return {language: absolute(f"/{language}/{tail}") for language in UI_LANGUAGES}
+
+
 class Kept:
     """One rendered answer in the encodings that readers accept."""
 

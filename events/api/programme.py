@@ -13,7 +13,7 @@ from events.program.edition import Edition, Stamp
 from events.program.ledger import Entry
 from events.program.search import Index
 from events.program.text import Texts
-from events.web import UI_LANGUAGES, absolute
+from events.web import page_addresses
 
 KEPT = 4
 Kind = Literal["session", "speaker", "theme", "room", "organisation"]
@@ -89,11 +89,6 @@ class Programme:
             live = {thing.slug: id_ for id_, thing in things.items()}
             names[kind] = former | live | {str(id_): id_ for id_ in things}
         return names
-
-
-def page_addresses(tail: str) -> Texts:
-    """The page's absolute address in each language of the interface."""
-    return {language: absolute(f"/{language}/{tail}") for language in UI_LANGUAGES}
 
 
 def released(entry: releases.OnShelf, number: int | None = None) -> Programme:

@@ -17,6 +17,7 @@ class Gone(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What is left of something that a release no longer holds (its last words, no person's)."""
 
     release: int
+    number: int = 0
     slug: str = ""
     title: Texts = {}
     start: datetime | None = None
@@ -160,13 +161,16 @@ def _fallen(entry: Entry, old: Face, number: int) -> Entry:
     row = old.row
     gone = Gone(
         release=number,
+        number=row.number,
         slug=getattr(row, "slug", ""),
         title=row.title if isinstance(row, Session) else {},
         start=getattr(row, "start", None),
         minutes=getattr(row, "minutes", None),
         successor=getattr(row, "successor", None),
     )
-    return replace(entry, sequence=entry.sequence + 1, changed=number, gone=gone)
+    own = getattr(row, "person_slug", gone.slug)
+    slugs = entry.slugs if own in (gone.slug, *entry.slugs) else (*entry.slugs, own)
+    return replace(entry, sequence=entry.sequence + 1, changed=number, gone=gone, slugs=slugs)
 
 
 def _previous_start(entry: Entry, old: Face | None, new: Face) -> datetime | None:
@@ -177,7 +181,9 @@ def _previous_start(entry: Entry, old: Face | None, new: Face) -> datetime | Non
 
 def _former_slugs(entry: Entry, old: Face | None, new: Face) -> tuple[str, ...]:
     was = old.row if old else entry.gone
-    known = dict.fromkeys((*entry.slugs, getattr(was, "slug", "")))
+    # A person's own address is the same in all forums; it leads on as a speaker's does.
+    addresses = getattr(was, "slug", ""), getattr(was, "person_slug", "")
+    known = dict.fromkeys((*entry.slugs, *addresses))
     return tuple(slug for slug in known if slug and slug != getattr(new.row, "slug", ""))
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from events import releases
-from events.api.people import people
+from events.persons import people
 from sessions import publish
 from tests.api.conftest import released
 from tests.factories import (

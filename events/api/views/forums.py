@@ -9,12 +9,11 @@ from rest_framework.request import Request
 from events import releases
 from events.api import parameters, whole
 from events.api.endpoint import ROOT, Endpoint, Reading, answer, paged, paginated, reading
-from events.api.programme import page_addresses
 from events.api.queries import ListQuery, Query
 from events.api.serializers.forum import ForumDetail, ForumSummary
 from events.program import clock
 from events.releases import OnShelf
-from events.web import absolute
+from events.web import absolute, page_addresses
 
 
 class ForumList(Endpoint):

@@ -13,10 +13,10 @@ from events import releases
 from events.api import parameters
 from events.api.endpoint import Endpoint, answer, paged, paginated
 from events.api.errors import not_found
-from events.api.people import people
 from events.api.queries import ListQuery, Query, SearchQuery
 from events.api.serializers.people import PersonPart, SeriesDetailPart
 from events.api.views.forums import card_of
+from events.persons import people
 from events.program.document import Series
 from events.releases import OnShelf
 

@@ -10,14 +10,13 @@ from uuid import UUID
 import msgspec
 
 from events import releases
-from events.api.casts import Cast, Part, Read, read
-from events.api.programme import page_addresses
+from events.casts import Cast, Part, Read, read
 from events.program import names, search
-from events.program.document import Document, NameForm
+from events.program.document import NameForm
 from events.program.search import Index
 from events.program.text import Texts
 from events.releases import OnShelf, Shelf
-from events.web import absolute
+from events.web import absolute, page_addresses
 
 FORUMS = "/api/v1/forums/"
 
@@ -26,7 +25,8 @@ class Engagement:
     """What a person is at one forum."""
 
     def __init__(self, entry: OnShelf, part: Part) -> None:
-        self.forum, (self.speaker, self.organisation, self.roles) = entry, part
+        self.forum, self.part = entry, part
+        self.speaker, self.organisation, self.roles = part.speaker, part.organisation, part.roles
 
     @property
     def url(self) -> Texts:
@@ -40,11 +40,15 @@ class Engagement:
 
 
 class Someone:
-    """A person; names, country and links as the newest of their forums has them."""
+    """A person; names, country and links as the newest of their forums has them.
 
-    def __init__(self, engagements: list[Engagement]) -> None:
+    A forum may still know them as somebody else, merged into `uuid` since it was published.
+    """
+
+    def __init__(self, uuid: UUID, engagements: list[Engagement]) -> None:
         self.forums = engagements
-        self.newest = engagements[0].speaker
+        own = (each for each in engagements if each.speaker.uuid == uuid)
+        self.newest = next(own, engagements[0]).speaker
 
     @property
     def slug(self) -> str:
@@ -74,22 +78,56 @@ class People:
     """Everybody on the shelf, by family name."""
 
     def __init__(self, casts: Iterable[tuple[OnShelf, Cast]]) -> None:
+        self._casts = tuple(casts)
+        here = {part.speaker.uuid for _entry, cast in self._casts for part in cast.parts}
+        self._merged = {
+            old: new
+            for _entry, cast in self._casts
+            for old, new in cast.merged.items()
+            if new in here
+        }
         found: dict[UUID, list[Engagement]] = defaultdict(list)
-        self._bare: Document | None = None
-        for entry, cast in casts:
-            self._bare = self._bare or cast.bare
+        for entry, cast in self._casts:
             for part in cast.parts:
-                found[part.speaker.uuid].append(Engagement(entry, part))
-        everybody = sorted(map(Someone, found.values()), key=lambda one: one.filed)
+                found[self._kept(part.speaker.uuid)].append(Engagement(entry, part))
+        everybody = sorted((Someone(*each) for each in found.items()), key=lambda one: one.filed)
         self.by_id = {one.uuid: one for one in everybody}
+
+    def at(self, slug: str) -> Someone | None:
+        """Who has this address or once had it; compare `slug` to redirect."""
+        uuid = self._addresses.get(slug)
+        return self.by_id.get(self._kept(uuid)) if uuid else None
+
+    def _kept(self, uuid: UUID) -> UUID:
+        """Who that is by now: they, or whom they were merged into."""
+        seen = {uuid}
+        while (uuid := self._merged.get(uuid, uuid)) not in seen:
+            seen.add(uuid)
+        return uuid
+
+    @cached_property
+    def _addresses(self) -> Mapping[str, UUID]:
+        """By every address: a live one beats a forum's own, these beat former ones."""
+        parts = [part for _entry, cast in reversed(self._casts) for part in cast.parts]
+        return {
+            **{
+                slug: who
+                for _entry, cast in reversed(self._casts)
+                for slug, who in cast.gone.items()
+            },
+            **{slug: part.speaker.uuid for part in parts for slug in part.former},
+            **{part.speaker.slug: part.speaker.uuid for part in parts},
+            **{part.speaker.person_slug: part.speaker.uuid for part in parts},
+            **{one.slug: one.uuid for one in self.by_id.values()},
+        }
 
     @cached_property
     def index(self) -> Index:
         """What they are searched by: every spelling of every forum; made by the first search."""
         replace = msgspec.structs.replace
         known = tuple(replace(one.newest, forms=one.forms) for one in self.by_id.values())
-        assert self._bare  # noqa: S101 - there is no search without persons
-        return Index(replace(self._bare, speakers=known))
+        _entry, cast = self._casts[0]
+        return Index(replace(cast.bare, speakers=known))
 
     def find(self, words: str) -> list[Someone]:
         """Those found by any spelling, the best first; without words all of them."""
