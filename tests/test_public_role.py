@@ -13,6 +13,7 @@ PAGES = (
     "", "schedule/", "schedule/?view=rooms", "sessions/media-ecosystem/", "speakers/",
     "speakers/?q=Tagiyev", "speakers/adil-taghiyev/", "rooms/main-hall/", "themes/media-ecosystem/",
     "organisations/media/", "releases/", "releases/1/", "r1/schedule/",
+    "mine/", "mine/?sessions=1,2",
 )  # fmt: skip
 LISTS = (
     "", "sessions/", "speakers/", "themes/", "rooms/", "organisations/", "releases/", "program/",

@@ -113,7 +113,12 @@ def _where_and_when(reading: Reading, when: str) -> str:
 
 
 def _navigation(reading: Reading, section: str) -> Iterator[Step]:
-    steps = (("schedule", _("Programme")), ("speakers", _("Speakers")), ("releases", _("Releases")))
+    steps = (
+        ("schedule", _("Programme")),
+        ("speakers", _("Speakers")),
+        ("mine", _("My agenda")),
+        ("releases", _("Releases")),
+    )
     for step, label in steps:
         if step == "releases" and not reading.stamp:
             continue  # a draft has no history of its own

@@ -20,6 +20,7 @@ from events.public import (
     frame,
     home,
     log,
+    mine,
     missing,
     people,
     places,
@@ -32,7 +33,7 @@ from events.public.sheet import sheet
 
 Query = Mapping[str, str]
 Draw = Callable[[Reading, Query, str], Drawn | Elsewhere | None]
-PARAMETERS = filters.PARAMETERS
+PARAMETERS = (*filters.PARAMETERS, mine.PARAMETER)
 
 
 class Page(Struct, frozen=True, kw_only=True):
@@ -56,14 +57,15 @@ def render(
         return Page(status=HTTPStatus.OK, body=own.css, media="text/css; charset=utf-8")
     with translation.override(language):
         reading = Reading(edition, language, root)
-        drawn = _draw(reading, path, query or {})
+        drawn = draw_at(reading, path, query or {})
         if isinstance(drawn, Elsewhere):
             return Page(status=HTTPStatus.MOVED_PERMANENTLY, location=reading.base + drawn.path)
         context = {**frame.frame(reading, path, drawn, own), **drawn.context}
         return Page(status=drawn.status, body=render_to_string(drawn.template, context))
 
 
-def _draw(reading: Reading, path: str, query: Query) -> Drawn | Elsewhere:
+def draw_at(reading: Reading, path: str, query: Query) -> Drawn | Elsewhere:
+    """What stands at the path, before it is written out; the language is active."""
     for pattern, draw in ROUTES:
         if found := re.fullmatch(pattern, path):
             drawn = draw(reading, query, found["key"] if "key" in found.groupdict() else "")
@@ -81,6 +83,10 @@ def _schedule(reading: Reading, query: Query, _key: str) -> Drawn:
 
 def _foyer(reading: Reading, _query: Query, _key: str) -> Drawn:
     return display.foyer(reading)
+
+
+def _mine(reading: Reading, query: Query, _key: str) -> Drawn:
+    return mine.mine(reading, query)
 
 
 def _speakers(reading: Reading, query: Query, _key: str) -> Drawn:
@@ -117,6 +123,7 @@ ROUTES: tuple[tuple[str, Draw], ...] = (
     (f"rooms/{KEY}", _each("rooms", places.room)),
     (f"rooms/{KEY}display/", _each("rooms", display.room)),
     ("display/", _foyer),
+    (f"{mine.STEP}/", _mine),
     ("releases/", _releases),
     (r"releases/(?P<key>[1-9]\d{0,8})/", _release),
 )

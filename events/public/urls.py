@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.resolvers import URLPattern
 
-from events.public import downloads, news, views
+from events.public import downloads, mine_files, news, views
 from events.public.own_search import own_search
 from events.web import UI_LANGUAGES
 
@@ -97,6 +97,8 @@ urlpatterns = [
     path("<language:language>/<forum:forum>/r<number:number>/", views.page),
     path("<language:language>/<forum:forum>/r<number:number>/<steps:steps>", views.page),
     path("<language:language>/<forum:forum>/<steps:steps>", views.page, name="page"),
+    path("<language:language>/<forum:forum>/mine.ics", mine_files.calendar),
+    path("<language:language>/<forum:forum>/mine.svg", mine_files.code),
     *files("<language:language>/<forum:forum>/"),
     *files("<forum:forum>/"),
 ]

@@ -44,7 +44,7 @@ EDITION = release(WHOLE, history=CHAPTERS)
 PATHS = [
     "", "schedule/", "sessions/session-1/", "speakers/", "speakers/speaker-1/",
     "organisations/organisation-1/", "themes/theme-1/", "rooms/room-1/", "releases/",
-    "releases/7/", "no-such-page/",
+    "releases/7/", "mine/", "no-such-page/",
 ]  # fmt: skip
 
 
@@ -119,7 +119,7 @@ def test_an_old_release_says_so_and_leads_to_the_current_one():
 def test_a_preview_has_dashes_no_history_and_is_not_indexed():
     page = draw(preview(WHOLE, before=WHOLE), "", "en", "/admin/preview/{language}/")
     assert page.values("body", "class") == ["draft"]
-    assert page.all(".mast nav:not(.langs) a") == ["Programme", "Speakers"]
+    assert page.all(".mast nav:not(.langs) a") == ["Programme", "Speakers", "My agenda"]
     assert page.one(".old b") == "Draft of Release 8, not published."
     assert page.values("[rel=canonical], [hreflang][rel]", "href") == []
 

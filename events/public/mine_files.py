@@ -1,0 +1,82 @@
+"""What an agenda is taken along as: a calendar file, and a QR code of its address."""
+
+from http import HTTPStatus
+from io import BytesIO
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from events import releases
+from events.program import agenda
+from events.program.edition import Edition
+from events.program.formats import ics
+from events.program.formats.chosen import Chosen
+from events.public.found import on_shelf
+from events.public.mine import PARAMETER, STEP
+from events.public.shelf import sealed_page
+from events.releases import Sealed
+from events.web import absolute, published
+from events.words.exports import words
+
+SVG = "image/svg+xml"
+
+
+@published(PARAMETER)
+def calendar(request: HttpRequest, forum: str, language: str) -> HttpResponse:
+    """The chosen sessions of a forum's newest release as iCalendar."""
+    numbers, entry = _numbers(request), on_shelf(forum)
+    if entry.slug != forum:
+        return _moved(f"/{language}/{entry.slug}/{STEP}.ics", numbers)
+    try:
+        edition = releases.edition(entry)
+    except Sealed as gone:
+        return HttpResponse(sealed_page(gone.stamp, entry, language), status=HTTPStatus.GONE)
+    named = {"Content-Disposition": f'inline; filename="{forum}-{STEP}.ics"'}
+    return HttpResponse(_written(edition, language, numbers), content_type=ics.MEDIA, headers=named)
+
+
+@published(PARAMETER)
+def code(request: HttpRequest, forum: str, language: str) -> HttpResponse:
+    """The agenda's address, for the camera of another device."""
+    numbers, entry = _numbers(request), on_shelf(forum)
+    if entry.slug != forum:
+        return _moved(f"/{language}/{entry.slug}/{STEP}.svg", numbers)
+    page = absolute(f"/{language}/{forum}/{STEP}/{_query(numbers)}")
+    return HttpResponse(_drawn(page), content_type=SVG)
+
+
+def _numbers(request: HttpRequest) -> tuple[int, ...]:
+    numbers = agenda.numbers(request.GET.get(PARAMETER, ""))
+    if not numbers:
+        raise Http404(f"Say which sessions: ?{PARAMETER}=5,12")
+    return numbers
+
+
+def _query(numbers: tuple[int, ...]) -> str:
+    return f"?{PARAMETER}={agenda.written(numbers)}"
+
+
+def _moved(path: str, numbers: tuple[int, ...]) -> HttpResponse:
+    return HttpResponsePermanentRedirect(path + _query(numbers))
+
+
+def _written(edition: Edition, language: str, numbers: tuple[int, ...]) -> bytes:
+    with translation.override(language):
+        title = _("My agenda")
+    extract = Chosen(
+        edition, language, site=settings.SITE_URL, words=words(language),
+        numbers=numbers, title=title,
+    )  # fmt: skip
+    return ics.write(extract)
+
+
+def _drawn(address: str) -> bytes:
+    """Black on white with a quiet edge, since cameras want it so in the dark too."""
+    import segno  # noqa: PLC0415 - heavy: only where used
+
+    drawn = BytesIO()
+    made = segno.make(address, error="l", micro=False)
+    made.save(drawn, kind="svg", border=4, dark="#000", light="#fff", omitsize=True)
+    return drawn.getvalue()

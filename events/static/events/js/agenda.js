@@ -1,0 +1,2 @@
+/** My agenda. */
+export {};
