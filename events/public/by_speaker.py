@@ -33,12 +33,14 @@ def by_speaker(reading: Reading, asked: Filter) -> Iterator[Appearing]:
     Words find speakers, best first; where they find none, the speakers of the sessions found.
     """
     last = ""
+    dated = bool(clock.days(reading.document)[1:])
     named = seeking.speakers(reading, asked.words) if asked.words else ()
     keep = (replace(asked, words="") if named else asked).keep(reading)
     for speaker in named or reading.alphabetical:
         if kept := tuple(filter(keep, reading.stages.get(speaker.uuid, ()))):
             letter = "" if named else names.upper(sort_text(speaker)[:1], reading.language)
-            yield _appearing(reading, speaker, kept, letter if letter != last else "")
+            rows = tuple(_row(reading, session, dated=dated) for session in kept)
+            yield _appearing(reading, speaker, rows, letter if letter != last else "")
             last = letter
 
 
@@ -50,9 +52,12 @@ def day_words(reading: Reading, session: Session) -> str:
     return dates.brief(day, reading.language)
 
 
-def _appearing(
-    reading: Reading, speaker: Speaker, kept: tuple[Session, ...], letter: str
-) -> Appearing:
+def _row(reading: Reading, session: Session, *, dated: bool) -> Row:
+    shown = row(reading, session)
+    return replace(shown, day=day_words(reading, session)) if dated else shown
+
+
+def _appearing(reading: Reading, speaker: Speaker, rows: tuple[Row, ...], letter: str) -> Appearing:
     organisation = reading.organisation(speaker)
     post = (reading.say(speaker.position), reading.say(organisation.names if organisation else {}))
     return Appearing(
@@ -60,9 +65,7 @@ def _appearing(
         name=reading.say(speaker.names),
         url=reading.at("speakers", speaker.slug),
         post=tuple(filter(None, post)),
-        rows=tuple(
-            replace(row(reading, session), day=day_words(reading, session)) for session in kept
-        ),
+        rows=rows,
         letter=letter,
         cancelled=speaker.status == "cancelled",
     )

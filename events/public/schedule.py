@@ -129,7 +129,7 @@ def _lists(reading: Reading, days: Sequence[Day], asked: Filter, *, of: int) -> 
             heading=dates.full(day.date, reading.language),
             note=_note(reading, day, shown=len(rows), of=of),
             rows=rows,
-            classes=" ".join(_classes(day, shape)),
+            classes=" ".join(_classes(day, shape, asked.view)),
             date=dates.brief(day.date, reading.language),
             zone=dates.headed(zone_words(reading, day.starts), reading.language),
             heads=tuple(_heads(reading, shape)) if shape else (),
@@ -161,10 +161,12 @@ def _note(reading: Reading, day: Day, *, shown: int, of: int) -> str:
     return f"{told % (facts | hours)} {zone}."
 
 
-def _classes(day: Day, shape: Grid | None) -> Iterator[str]:
+def _classes(day: Day, shape: Grid | None, view: str) -> Iterator[str]:
     yield f"d{day.index}"
     if len(day.sessions) > MANY:
         yield "many"
+    if view == "compact":
+        yield "compact"
     if shape:
         yield "grid"
         if sum(head.lanes for head in shape.heads) <= FEW:

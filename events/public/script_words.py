@@ -9,18 +9,35 @@ from typing import Any
 from babel import Locale
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import ngettext_lazy, pgettext_lazy
 
 COUNTS = (0, 1, 2, 5, 11, 21)  # every plural category of our languages is among these
 WORDS: Mapping[str, Promise] = {
     "copied": _("Copied"),
+    "clear": _("Clear"),
+    "all_speakers": _("Show all speakers"),
     "now": pgettext_lazy("session", "Now"),
     "next": pgettext_lazy("session", "Next"),
     "then": pgettext_lazy("session", "Then"),
     "offline": _("No connection since %(time)s. The programme is shown as it was then."),
 }
-# Each is `ngettext_lazy(one, many, "count")`.
-COUNTED: Mapping[str, Any] = {}
+# Each is `ngettext_lazy(one, many, name)`, where `name` is that of the number that counts.
+COUNTED: Mapping[str, Any] = {
+    "of_sessions": ngettext_lazy(
+        "%(shown)s of %(total)s session", "%(shown)s of %(total)s sessions", "total"
+    ),
+    "of_speakers": ngettext_lazy(
+        "%(shown)s of %(total)s speaker", "%(shown)s of %(total)s speakers", "total"
+    ),
+    "of_day": ngettext_lazy(
+        "%(shown)s of %(count)s session.", "%(shown)s of %(count)s sessions.", "count"
+    ),
+    "people_found": ngettext_lazy(
+        "%(count)s person found for “%(sought)s”.",
+        "%(count)s people found for “%(sought)s”.",
+        "count",
+    ),
+}
 
 Forms = str | dict[str, str]
 
@@ -28,9 +45,24 @@ Forms = str | dict[str, str]
 class Unsaid(int):
     """A number that chooses a plural form and leaves its own place in it open."""
 
+    name: str
+
     def __str__(self) -> str:
         """The placeholder."""
-        return "%(count)s"
+        return f"%({self.name})s"
+
+
+class Open(dict[str, Unsaid]):
+    """The values of a sentence, of which only the number is known that counts."""
+
+    def __init__(self, count: int) -> None:
+        self.count = count
+
+    def __missing__(self, name: str) -> Unsaid:
+        """The number, whatever it is called."""
+        value = Unsaid(self.count)
+        value.name = name
+        return value
 
 
 def script_words(language: str) -> dict[str, Forms]:
@@ -41,4 +73,4 @@ def script_words(language: str) -> dict[str, Forms]:
 def _counted(language: str) -> Iterator[tuple[str, Forms]]:
     category = Locale(language).plural_form
     for name, word in COUNTED.items():
-        yield name, {category(count): word % {"count": Unsaid(count)} for count in COUNTS}
+        yield name, {category(count): word % Open(count) for count in COUNTS}

@@ -11,7 +11,8 @@ PATHS = (
     "",
     "agmf-2025/",
     "agmf-2025/schedule/",
-    "agmf-2025/schedule/?theme=none",
+    "agmf-2025/schedule/?q=xyzzy",
+    "agmf-2025/schedule/?view=speakers&role=moderator",
     "agmf-2025/sessions/media-ecosystem/",
     "agmf-2025/speakers/",
     "agmf-2025/speakers/ahmad-ismayilov/",
@@ -24,6 +25,7 @@ PATHS = (
     "evening/",
     "evening/schedule/",
     "evening/schedule/?view=rooms",
+    "evening/schedule/?view=compact&q=tagiev",
 )
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -1,7 +1,9 @@
 /** Every page's scripts. Each adds to a page that is whole without it; one that fails stops no other. */
 
+import { start as find } from "./find.js";
+
 /** @type {(() => void)[]} */
-const features = [];
+const features = [find];
 
 for (const start of features) {
   try {

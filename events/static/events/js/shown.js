@@ -1,0 +1,156 @@
+/** The rows of a programme or of its people: which are shown, and in what order. */
+
+import { all } from "./page.js";
+import { say } from "./words.js";
+
+/** @typedef {import("./met.js").Met} Met */
+
+/** @param {HTMLElement} row */
+const number = (row) => Number(row.dataset["n"] ?? row.dataset["p"]);
+
+/**
+ * Everything that can be found, where it stands while nothing is sought.
+ * @typedef {object} Rows
+ * @property {HTMLElement} box
+ * @property {HTMLElement[]} sessions
+ * @property {HTMLElement[]} people
+ * @property {Map<HTMLElement, Comment>} homes where each row belongs that stands elsewhere
+ * @property {Map<Element, string>} notes what stands under the days' headings
+ */
+
+/**
+ * @param {HTMLElement} box
+ * @returns {Rows}
+ */
+export function rows(box) {
+  const notes = new Map(all(".day[data-zone] > .small", box).map((each) => [each, each.textContent ?? ""]));
+  return { box, sessions: all("[data-n]", box), people: all("[data-p]", box), homes: new Map(), notes };
+}
+
+/**
+ * Show those that are met; says how many.
+ * @param {Rows} rows
+ * @param {Met} met
+ * @param {boolean} sought whether anything is asked for
+ * @returns {number}
+ */
+export function show(rows, met, sought) {
+  for (const row of rows.sessions) row.hidden = !met.sessions.has(number(row));
+  const count = rows.people.length ? people(rows, met) : met.sessions.size;
+  order(rows, met);
+  days(rows, met, sought);
+  part(rows.box, ".empty").hidden = count > 0;
+  return count;
+}
+
+/**
+ * Of people those that words find, or in the programme those with a session that is shown.
+ * @param {Rows} rows
+ * @param {Met} met
+ */
+function people({ people: persons, sessions }, { people: named }) {
+  const found = named && new Set(named);
+  for (const person of persons) {
+    const idle = sessions.length > 0 && !person.querySelector("[data-n]:not([hidden])");
+    person.hidden = idle || Boolean(found && !found.has(number(person)));
+  }
+  const list = persons[0]?.parentElement;
+  list?.classList.toggle("is-found", Boolean(named));
+  return persons.filter((person) => !person.hidden).length;
+}
+
+/**
+ * What words find stands best first: sessions in a list of their own, people in theirs.
+ * @param {Rows} rows
+ * @param {Met} met
+ */
+function order(rows, { best, people: named }) {
+  const persons = sorted(rows.people, named);
+  persons[0]?.parentElement?.append(...persons);
+  const ranked = sorted(best ? rows.sessions.filter((row) => !row.hidden) : [], best);
+  const stay = new Set(ranked);
+  for (const [row, home] of rows.homes) {
+    if (stay.has(row)) continue;
+    home.replaceWith(row);
+    rows.homes.delete(row);
+  }
+  for (const row of ranked) {
+    if (rows.homes.has(row)) continue;
+    const home = new Comment();
+    date(row);
+    row.replaceWith(home);
+    rows.homes.set(row, home);
+  }
+  if (best) part(rows.box, ".best .slots").append(...ranked);
+}
+
+/**
+ * By a ranking, or as they were where there is none.
+ * @param {HTMLElement[]} things
+ * @param {number[] | null} ranking
+ */
+function sorted(things, ranking) {
+  if (!ranking) return things;
+  const place = new Map(ranking.map((n, index) => [n, index]));
+  /** @param {HTMLElement} thing */
+  const rank = (thing) => place.get(number(thing)) ?? ranking.length;
+  return [...things].sort((one, other) => rank(one) - rank(other));
+}
+
+/** @param {HTMLElement} row it says its day beside its hours, wherever it stands */
+function date(row) {
+  const day = /** @type {HTMLElement | null} */ (row.closest("[data-date]"));
+  const when = row.querySelector(".when");
+  if (!day || !when || row.querySelector(".on") || !document.querySelector("#day-2")) return;
+  const said = document.createElement("span");
+  said.className = "on";
+  said.textContent = day.dataset["date"] ?? "";
+  when.prepend(said, " ");
+}
+
+/**
+ * Days with nothing to show go away; the others say how much is left of them.
+ * @param {Rows} rows
+ * @param {Met} met
+ * @param {boolean} sought
+ */
+function days({ box, notes }, { best }, sought) {
+  for (const day of all(".day:not(.best)", box)) {
+    day.hidden = Boolean(best) || !day.querySelector("[data-n]:not([hidden])");
+    for (const turn of all(".turn", day)) turn.hidden = !later(turn);
+  }
+  for (const each of all(".tabs, .best", box)) each.hidden = Boolean(best) === each.matches(".tabs");
+  for (const [note, whole] of notes) {
+    const day = /** @type {HTMLElement} */ (note.parentElement);
+    const shown = all("[data-n]:not([hidden])", day).length;
+    const count = all("[data-n]", day).length;
+    const some = sought && shown < count && document.querySelector("#day-2");
+    note.textContent = some ? `${say("of_day", { shown, count })} ${day.dataset["zone"]}.` : whole;
+  }
+}
+
+/** @param {HTMLElement} turn whether anything is shown after it */
+function later(turn) {
+  let next = turn.nextElementSibling;
+  while (next && (!next.matches("[data-n]") || /** @type {HTMLElement} */ (next).hidden)) {
+    next = next.nextElementSibling;
+  }
+  return next !== null;
+}
+
+/**
+ * A part of the page that stands ready in its template.
+ * @param {HTMLElement} box
+ * @param {string} selector
+ * @returns {HTMLElement}
+ */
+function part(box, selector) {
+  if (!box.querySelector(selector)) {
+    const ready = document.querySelector("template");
+    const [name = ""] = selector.split(" ");
+    const made = ready?.content.querySelector(name)?.cloneNode(true) ?? new Text();
+    if (name === ".best") box.querySelector(".tabs, .day")?.before(made);
+    else box.append(made);
+  }
+  return box.querySelector(selector) ?? document.createElement("i");
+}
