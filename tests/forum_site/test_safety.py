@@ -82,19 +82,3 @@ def test_who_guesses_passwords_is_locked_out():
 def test_http_beyond_this_machine_is_warned_about(settings, site, warnings):
     settings.SITE_URL = site
     assert [warning.id for warning in checks.plain_http_abroad()] == warnings
-
-
-@pytest.mark.django_db
-def test_a_photo_is_served_and_may_be_kept_a_day(client, settings):
-    folder = settings.MEDIA_ROOT / "photos"
-    folder.mkdir(parents=True)
-    (folder / "a1.jpg").write_bytes(b"photo")
-    answer = client.get("/media/photos/a1.jpg")
-    assert b"".join(answer.streaming_content) == b"photo"
-    assert answer["Cache-Control"] == "public, max-age=86400"
-    answer.close()
-
-
-@pytest.mark.parametrize("name", ["none.jpg", "..%2Fsecret_key", "%2e%2e/secret_key"])
-def test_no_other_file_is_served(client, name):
-    assert client.get(f"/media/photos/{name}").status_code == 404

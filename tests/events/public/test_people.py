@@ -79,13 +79,35 @@ def test_a_monogram_stands_for_every_script_of_the_name():
     assert page.all(".mono") == ["ET", "ЕЦ"]
 
 
+PHOTO = Photo(sha256="ab" * 32, width=800, height=900, alt={"az": "İş masasında"}, credit="AFP")
+SQUARE = f"/media/photos/{PHOTO.sha256}"
+
+
 def test_a_photograph_stands_where_the_monogram_would():
-    photo = Photo(sha256="ab" * 32, width=800, height=800, alt={"en": "At the desk"}, credit="AFP")
-    page = draw(whole(speaker(1, photo=photo), ALIYEVA), "speakers/speaker-1/")
-    assert page.values("img.mono", "src") == [f"/media/photos/{'ab' * 32}.jpg"]
-    assert (page.values("img.mono", "alt"), page.one(".who .fine")) == (
-        ["At the desk"], "Photograph: AFP",
-    )  # fmt: skip
+    page = draw(whole(speaker(1, photo=PHOTO), ALIYEVA), "speakers/speaker-1/")
+    assert page.values("img.mono", "src") == [f"{SQUARE}-384.jpg"]
+    assert page.values("img.mono", "alt") + page.values("img.mono", "lang") == [
+        "İş masasında", "az",
+    ]  # fmt: skip
+    assert page.one(".who .fine") == "Photograph: AFP"
+
+
+def test_a_photograph_is_offered_in_sizes_and_formats_and_has_its_place_from_the_start():
+    page = draw(whole(speaker(1, photo=PHOTO), ALIYEVA), "speakers/")
+    assert page.values("picture source", "type") == ["image/avif", "image/webp"]
+    assert page.values("picture source, picture img", "srcset") == [
+        f"{SQUARE}-96.{form} 96w, {SQUARE}-192.{form} 192w" for form in ("avif", "webp", "jpg")
+    ]
+    (image,) = page.all_of("img.mono")
+    assert [image.get(name) for name in ("width", "height", "loading", "alt")] == [
+        "56", "56", "lazy", "",
+    ]  # fmt: skip
+
+
+def test_a_photograph_is_offered_in_no_more_pixels_than_it_has():
+    small = Photo(sha256="cd" * 32, width=80, height=90)
+    page = draw(whole(speaker(1, photo=small), ALIYEVA), "speakers/speaker-1/")
+    assert page.values("img.mono", "srcset") == [f"/media/photos/{'cd' * 32}-96.jpg 96w"]
 
 
 def test_a_speaker_s_roles_are_listed_with_place_and_day():
