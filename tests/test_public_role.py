@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 PAGES = (
     "", "schedule/", "schedule/?view=rooms", "sessions/media-ecosystem/", "speakers/",
     "speakers/?q=Tagiyev", "speakers/adil-taghiyev/", "rooms/main-hall/", "themes/media-ecosystem/",
-    "organisations/media/", "releases/", "releases/1/", "r1/schedule/",
+    "organisations/", "organisations/media/", "releases/", "releases/1/", "r1/schedule/",
     "mine/", "mine/?sessions=1,2",
 )  # fmt: skip
 LISTS = (
@@ -54,6 +54,12 @@ def test_the_lists_of_forums_are_too(published, address):
 def test_a_draft_is_denied(table):
     with pytest.raises(ProgrammingError, match="permission denied"):
         as_the_public(f"SELECT * FROM {table}")
+
+
+@pytest.mark.parametrize("table", roles.KEPT)
+def test_what_visitors_make_may_be_written(table):
+    as_the_public(f"SELECT * FROM {table}")
+    as_the_public(f"DELETE FROM {table}")
 
 
 @pytest.mark.parametrize("table", roles.READABLE)

@@ -22,9 +22,12 @@ from events.public import (
     log,
     mine,
     missing,
+    organisation,
+    organisations,
     people,
     places,
     schedule,
+    speaker,
     stage,
 )
 from events.public.drawn import Drawn, Elsewhere
@@ -93,6 +96,10 @@ def _speakers(reading: Reading, query: Query, _key: str) -> Drawn:
     return people.speakers(reading, query)
 
 
+def _organisations(reading: Reading, _query: Query, _key: str) -> Drawn:
+    return organisations.index(reading)
+
+
 def _releases(reading: Reading, _query: Query, _key: str) -> Drawn:
     return log.releases(reading)
 
@@ -117,8 +124,9 @@ ROUTES: tuple[tuple[str, Draw], ...] = (
     ("schedule/", _schedule),
     (f"sessions/{KEY}", _each("sessions", stage.session)),
     ("speakers/", _speakers),
-    (f"speakers/{KEY}", _each("speakers", people.speaker)),
-    (f"organisations/{KEY}", _each("organisations", people.organisation)),
+    (f"speakers/{KEY}", _each("speakers", speaker.speaker)),
+    ("organisations/", _organisations),
+    (f"organisations/{KEY}", _each("organisations", organisation.organisation)),
     (f"themes/{KEY}", _each("themes", places.theme)),
     (f"rooms/{KEY}", _each("rooms", places.room)),
     (f"rooms/{KEY}display/", _each("rooms", display.room)),

@@ -16,6 +16,7 @@ PATHS = (
     "agmf-2025/sessions/media-ecosystem/",
     "agmf-2025/speakers/",
     "agmf-2025/speakers/ahmad-ismayilov/",
+    "agmf-2025/organisations/",
     "agmf-2025/organisations/media/",
     "agmf-2025/themes/media-literacy/",
     "agmf-2025/rooms/main-hall/",

@@ -43,7 +43,7 @@ CHAPTERS = (
 EDITION = release(WHOLE, history=CHAPTERS)
 PATHS = [
     "", "schedule/", "sessions/session-1/", "speakers/", "speakers/speaker-1/",
-    "organisations/organisation-1/", "themes/theme-1/", "rooms/room-1/", "releases/",
+    "organisations/", "organisations/organisation-1/", "themes/theme-1/", "rooms/room-1/", "releases/",
     "releases/7/", "mine/", "no-such-page/",
 ]  # fmt: skip
 
