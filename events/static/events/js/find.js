@@ -1,9 +1,19 @@
 /** The field above a list finds as one types; its form asks the server wherever that cannot be. */
 
-/** Reads what it needs only when somebody is about to look for something. */
+/** @type {WeakSet<Element>} */
+const known = new WeakSet();
+
+/** Begin, and again whenever the page has got another form. */
 export function start() {
+  addEventListener("forum:changed", begin, true);
+  begin();
+}
+
+/** Reads what it needs only when somebody is about to look for something. */
+function begin() {
   const form = /** @type {HTMLFormElement | null} */ (document.querySelector(".finder"));
-  if (!form) return;
+  if (!form || known.has(form)) return;
+  known.add(form);
   form.addEventListener("formdata", ({ formData }) => {
     for (const [name, value] of [...formData]) if (!value) formData.delete(name);
   });

@@ -119,6 +119,7 @@ class Finder {
 
   /** Fill the form from the address, as the back button has left it. */
   async recall() {
+    if (!this.form.isConnected) return; // a newer programme has come with a form of its own
     const asked = new URLSearchParams(location.search);
     for (const field of this.form.querySelectorAll("input, select")) {
       const control = /** @type {HTMLInputElement | HTMLSelectElement} */ (field);
@@ -156,7 +157,7 @@ class Finder {
     this.rows = rows(box);
     this.unsought = [...(fresh.querySelector(".found")?.childNodes ?? [])];
     delete this.form.dataset["partial"];
-    document.dispatchEvent(new CustomEvent("rows"));
+    document.dispatchEvent(new CustomEvent("forum:changed", { bubbles: true }));
   }
 
   /**

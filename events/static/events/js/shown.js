@@ -5,6 +5,9 @@ import { say } from "./words.js";
 
 /** @typedef {import("./met.js").Met} Met */
 
+const AT_ONCE = 40; // rows
+const PAUSE = 60; // ms
+
 /** @param {HTMLElement} row */
 const number = (row) => Number(row.dataset["n"] ?? row.dataset["p"]);
 
@@ -16,6 +19,7 @@ const number = (row) => Number(row.dataset["n"] ?? row.dataset["p"]);
  * @property {HTMLElement[]} people
  * @property {Map<HTMLElement, Comment>} homes where each row belongs that stands elsewhere
  * @property {Map<Element, string>} notes what stands under the days' headings
+ * @property {number} further the timer of those that are still to come into the list
  */
 
 /**
@@ -24,7 +28,7 @@ const number = (row) => Number(row.dataset["n"] ?? row.dataset["p"]);
  */
 export function rows(box) {
   const notes = new Map(all(".day[data-zone] > .small", box).map((each) => [each, each.textContent ?? ""]));
-  return { box, sessions: all("[data-n]", box), people: all("[data-p]", box), homes: new Map(), notes };
+  return { box, sessions: all("[data-n]", box), people: all("[data-p]", box), homes: new Map(), notes, further: 0 };
 }
 
 /**
@@ -35,7 +39,10 @@ export function rows(box) {
  * @returns {number}
  */
 export function show(rows, met, sought) {
-  for (const row of rows.sessions) row.hidden = !met.sessions.has(number(row));
+  for (const row of rows.sessions) {
+    const off = !met.best && !met.sessions.has(number(row)); // the days of what is ranked go away whole
+    if (row.hidden !== off) row.hidden = off;
+  }
   const count = rows.people.length ? people(rows, met) : met.sessions.size;
   order(rows, met);
   days(rows, met, sought);
@@ -67,21 +74,34 @@ function people({ people: persons, sessions }, { people: named }) {
 function order(rows, { best, people: named }) {
   const persons = sorted(rows.people, named);
   persons[0]?.parentElement?.append(...persons);
-  const ranked = sorted(best ? rows.sessions.filter((row) => !row.hidden) : [], best);
-  const stay = new Set(ranked);
+  const found = new Set(best);
+  const ranked = sorted(rows.sessions.filter((row) => found.has(number(row))), best);
+  const stay = new Set(ranked.slice(0, AT_ONCE));
   for (const [row, home] of rows.homes) {
     if (stay.has(row)) continue;
     home.replaceWith(row);
     rows.homes.delete(row);
   }
-  for (const row of ranked) {
-    if (rows.homes.has(row)) continue;
+  clearTimeout(rows.further);
+  if (best) bring(rows, ranked);
+}
+
+/**
+ * Bring the best into their list: the first at once, so that no key waits for what is out of sight.
+ * @param {Rows} rows
+ * @param {HTMLElement[]} ranked
+ */
+function bring(rows, ranked) {
+  const next = ranked.slice(0, AT_ONCE);
+  for (const row of next.filter((each) => !rows.homes.has(each))) {
     const home = new Comment();
     date(row);
     row.replaceWith(home);
     rows.homes.set(row, home);
   }
-  if (best) part(rows.box, ".best .slots").append(...ranked);
+  part(rows.box, ".best .slots").append(...next);
+  const rest = ranked.slice(AT_ONCE);
+  if (rest.length) rows.further = setTimeout(() => bring(rows, rest), PAUSE);
 }
 
 /**
@@ -117,9 +137,10 @@ function date(row) {
 function days({ box, notes }, { best }, sought) {
   for (const day of all(".day:not(.best)", box)) {
     day.hidden = Boolean(best) || !day.querySelector("[data-n]:not([hidden])");
-    for (const turn of all(".turn", day)) turn.hidden = !later(turn);
+    for (const turn of best ? [] : all(".turn", day)) turn.hidden = !later(turn);
   }
   for (const each of all(".tabs, .best", box)) each.hidden = Boolean(best) === each.matches(".tabs");
+  if (best) return;
   for (const [note, whole] of notes) {
     const day = /** @type {HTMLElement} */ (note.parentElement);
     const shown = all("[data-n]:not([hidden])", day).length;
