@@ -1,5 +1,6 @@
 """The shelf: the visible forums, each with the card of its newest release."""
 
+import logging
 import threading
 import time
 from datetime import date, datetime
@@ -7,7 +8,7 @@ from functools import cached_property
 from uuid import UUID
 
 import msgspec
-from django.db import connection
+from django.db import InterfaceError, OperationalError, connection
 from msgspec import Struct
 
 from events.program.document import Document, Series
@@ -15,6 +16,8 @@ from events.program.edition import Stamp
 from events.program.text import Texts
 
 SECONDS = 1.0
+
+logger = logging.getLogger(__name__)
 
 
 class Card(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -100,14 +103,15 @@ _next = 0.0
 def shelf() -> Shelf:
     """The shelf as it stood at most a second ago.
 
-    One query a second, done by whichever request comes first while others are served on.
+    One query a second, done by whichever request comes first while others are served on. With the
+    database gone the last one that was seen stands.
     """
     global _next, _shelf  # noqa: PLW0603 - what this process knows of the world
     if time.monotonic() >= _next and _asking.acquire(blocking=_next == 0):
         try:
             if time.monotonic() >= _next:
                 asked = time.monotonic()
-                _shelf = _ask()
+                _shelf = _ask() if _next == 0 else _ask_or_keep()
                 _next = asked + SECONDS
         finally:
             _asking.release()
@@ -118,6 +122,17 @@ def forget_shelf() -> None:
     """Makes the next reader ask again, as after publishing in this process."""
     global _next  # noqa: PLW0603 - what this process knows of the world
     _next = 0.0
+
+
+def _ask_or_keep() -> Shelf:
+    try:
+        return _ask()
+    except (OperationalError, InterfaceError) as gone:
+        if connection.in_atomic_block:
+            raise
+        logger.warning("The shelf cannot be read; the last one stands: %s", gone)
+        connection.close()  # so that the next to ask opens another
+        return _shelf
 
 
 def _ask() -> Shelf:

@@ -6,10 +6,10 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from datetime import datetime
-from functools import wraps
+from functools import lru_cache, wraps
 from gzip import compress as gzip
 from http import HTTPStatus
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import brotli
 from django.conf import settings
@@ -20,7 +20,9 @@ from events.shelf import shelf
 
 UI_LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 CACHE_CONTROL = "public, max-age=5, stale-while-revalidate=60"
+CONDITIONS = ("If-None-Match", "If-Modified-Since")
 ROOM = 64 * 2**20
+SOURCE = "kept_as"  # the attribute of a response that was kept
 # What nobody needs to log in for, any page in the world may read.
 OPEN = {
     "Access-Control-Allow-Origin": "*",
@@ -61,13 +63,20 @@ class Kept:
             "br": brotli.compress(body, quality=5),
         }
         self.size = sum(map(len, self.bodies.values()))
+        # By who asked and for what, an answer's headers as they left the site: the fast path's.
+        self.sent: dict[Hashable, list[tuple[str, str]]] = {}
+
+    def tag(self, encoding: str) -> str:
+        """The ETag of the body in this encoding."""
+        return f'"{self.etag}{encoding and "-" + encoding}"'
 
     def answer(self, request: HttpRequest) -> HttpResponseBase:
         """The answer to this request: 200 or 304, whole or head only, in its best encoding."""
         encoding = choose(request.headers.get("Accept-Encoding", ""))
-        etag = f'"{self.etag}{encoding and "-" + encoding}"'
+        etag = self.tag(encoding)
+        held, since = (request.headers.get(name, "") for name in CONDITIONS)
         response: HttpResponse
-        if self._known(request, etag):
+        if self.known(etag, held, since):
             kept = {k: v for k, v in self.headers.items() if k != "Content-Type"}
             response = HttpResponseNotModified(headers=kept)
         else:
@@ -79,18 +88,19 @@ class Kept:
                 response["Content-Encoding"] = encoding
         response["ETag"] = etag
         response["Last-Modified"] = http_date(self.modified)
-        response["Cache-Control"] = CACHE_CONTROL
+        response.setdefault("Cache-Control", CACHE_CONTROL)
         response["Vary"] = "Accept-Encoding"
         return response
 
-    def _known(self, request: HttpRequest, etag: str) -> bool:
+    def known(self, etag: str, held: str, since: str) -> bool:
         """RFC 9110, 13.2.2: If-None-Match decides; If-Modified-Since only without it."""
-        if tags := parse_etags(request.headers.get("If-None-Match", "")):
+        if tags := parse_etags(held):
             return "*" in tags or etag in {tag.removeprefix("W/") for tag in tags}
-        since = parse_http_date_safe(request.headers.get("If-Modified-Since", ""))
-        return since is not None and since >= self.modified
+        time = parse_http_date_safe(since)
+        return time is not None and time >= self.modified
 
 
+@lru_cache(maxsize=512)
 def choose(accepted: str) -> Literal["", "gzip", "br"]:
     """The best encoding that an Accept-Encoding header allows (RFC 9110, 12.5.3)."""
     ours: tuple[Literal["br"], Literal["gzip"]] = ("br", "gzip")
@@ -140,6 +150,17 @@ class Memory:
 memory = Memory(ROOM)
 
 
+class Source(NamedTuple):
+    """Where an answer is kept: its key, and the forum it is made of; None for the whole shelf."""
+
+    key: Hashable
+    forum: str | None
+
+    def kept(self) -> Kept | None:
+        """The answer, as long as it holds."""
+        return memory.get(self.key, _generation(self.forum)[0])
+
+
 def published(
     *parameters: str,
     of: Literal["release", "shelf"] = "release",
@@ -158,19 +179,26 @@ def published(
             key = _key(request, parameters) if request.method in ("GET", "HEAD") else None
             if key is None or (unknown == "refuse" and set(request.GET) - set(parameters)):
                 return view(request, *args, **kwargs)
-            generation, modified = _generation(kwargs.get("forum") if of == "release" else None)
+            source = Source(key, kwargs.get("forum") if of == "release" else None)
+            generation, modified = _generation(source.forum)
             if kept := memory.get(key, generation):
-                return kept.answer(request)
+                return _told(kept.answer(request), source)
             response = _rendered(view(request, *args, **kwargs))
             if response.status_code != HTTPStatus.OK or modified is None:
                 return response
             kept = Kept(response, generation, modified)
             memory.put(key, kept)
-            return kept.answer(request)
+            return _told(kept.answer(request), source)
 
         return answer
 
     return decorate
+
+
+def _told(response: HttpResponseBase, source: Source) -> HttpResponseBase:
+    """The response, with where the same can be had again: for the fast path."""
+    setattr(response, SOURCE, source)
+    return response
 
 
 def _key(request: HttpRequest, parameters: tuple[str, ...]) -> Hashable:

@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 from django.urls.resolvers import URLPattern
 
 from events.public import downloads, mine_files, news, views
+from events.public.now import now
 from events.public.own_search import own_search
 from events.web import UI_LANGUAGES
 
@@ -85,6 +86,7 @@ urlpatterns = [
     path("", views.choose),
     path("<language:language>/", views.forums, name="forums"),
     path("<forum:forum>/", views.choose),
+    path("<forum:forum>/now.json", now),
     path("<forum:forum>/r<number:number>-<slug:hash8>.css", views.sheet),
     path("<forum:forum>/r<number:number>/search.json", own_search),
     path("<forum:forum>/schedule/v/<number:number>/", views.numbered),
