@@ -18,6 +18,7 @@ class HashedFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  
     """
 
     support_js_module_import_aggregation = True
+    max_post_process_passes = 12  # one for each step from a script to the last that it imports
 
     def _save(self, name: str, content: Any) -> str:
         if OURS.fullmatch(name):
