@@ -1,16 +1,34 @@
-"""The other door of the public side: the API keys that we issued, revoked and know again."""
+"""The other door of the public side: API keys that we know again, agendas that visitors keep."""
 
 import hashlib
 import secrets
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
+from uuid import UUID
 
-from events.models import ApiKey
+from msgspec import Struct
+
+from events.models import Agenda, ApiKey
 
 if TYPE_CHECKING:
+    from django.db import models
+
     from events.models import User
 
 SHOWN = 10  # letters of a secret, by which its holder knows it again
+AFTER = timedelta(days=31)  # for which an agenda outlives the last day of its forum
+AGENDAS = 20_000  # of one forum
+
+
+class TooMany(Exception):
+    """The forum has as many agendas as it may have."""
+
+
+class Chosen(Struct, frozen=True, kw_only=True):
+    """What an agenda says: the sessions' numbers, and the language of its reader."""
+
+    sessions: tuple[int, ...]
+    language: str
 
 
 def issue(*, holder: str, by: "User") -> tuple[ApiKey, str]:
@@ -30,6 +48,60 @@ def revoke(key: ApiKey) -> None:
 def known(secret: str) -> bool:
     """Whether that is a key that we issued and have not revoked."""
     return ApiKey.objects.filter(sha256=_hash(secret), revoked=None).exists()
+
+
+def keep_agenda(forum: UUID, chosen: Chosen, *, ends: date, at: datetime) -> tuple[str, str]:
+    """A new agenda of a forum that lasts until `ends`: the secret of who reads it and of who edits.
+
+    Those that are over are forgotten on the occasion. Raises TooMany.
+    """
+    forget_agendas(at=at)
+    if Agenda.objects.filter(forum=forum).count() >= AGENDAS:
+        raise TooMany
+    token, edit = secrets.token_urlsafe(32), secrets.token_urlsafe(32)
+    Agenda.objects.create(
+        sha256=_hash(token), edit_sha256=_hash(edit), forum=forum, created=at, expires=_over(ends, at),
+        sessions=[*chosen.sessions], language=chosen.language,
+    )  # fmt: skip
+    return token, edit
+
+
+def agenda(forum: UUID, token: str, *, at: datetime) -> Chosen | None:
+    """What the agenda says; None of one that is deleted, over, or never was."""
+    rows = Agenda.objects.filter(sha256=_hash(token), forum=forum, expires__gt=at)
+    found = rows.values_list("sessions", "language").first()
+    return Chosen(sessions=tuple(found[0]), language=found[1]) if found else None
+
+
+def change_agenda(
+    forum: UUID, token: str, edit: str, chosen: Chosen, *, ends: date, at: datetime
+) -> bool:
+    """Whether there is such an agenda, which now says this."""
+    return bool(
+        _editable(forum, token, edit)
+        .filter(expires__gt=at)
+        .update(sessions=[*chosen.sessions], language=chosen.language, expires=_over(ends, at))
+    )
+
+
+def delete_agenda(forum: UUID, token: str, edit: str) -> bool:
+    """Whether there was such an agenda; nothing of it is left."""
+    deleted, _by_model = _editable(forum, token, edit).delete()
+    return bool(deleted)
+
+
+def forget_agendas(*, at: datetime) -> None:
+    """Delete those that are over."""
+    Agenda.objects.filter(expires__lte=at).delete()
+
+
+def _editable(forum: UUID, token: str, edit: str) -> "models.QuerySet[Agenda]":
+    return Agenda.objects.filter(forum=forum, sha256=_hash(token), edit_sha256=_hash(edit))
+
+
+def _over(ends: date, at: datetime) -> datetime:
+    """A month after the forum; of one that is over, a month from now."""
+    return datetime.combine(max(ends, at.date()), time(), UTC) + AFTER
 
 
 def _hash(secret: str) -> str:

@@ -1,11 +1,12 @@
 """Purging: a forum with its releases and its history, gone for good."""
 
+from datetime import UTC, datetime
 from uuid import UUID
 
 from django.db import connection, transaction
 
-from events import releases
-from events.models import Forum, Release, Room, TeamMember, Theme, Venue
+from events import releases, visitors
+from events.models import Agenda, Forum, Release, Room, TeamMember, Theme, Venue
 from sessions.models import Appearance, Session
 from speakers.models import Organiser, Speaker
 
@@ -25,9 +26,11 @@ def purge_forum(forum: UUID) -> int:
         count, _by_model = Release.objects.filter(forum=row).delete()
         key, sessions = row.pk, [*row.sessions.values_list("pk", flat=True)]
         row.delete()
+        Agenda.objects.filter(forum=forum).delete()
         Appearance.history.filter(session_id__in=sessions).delete()
         for part in PARTS:
             part.history.filter(forum_id=key).delete()
         Forum.history.filter(uuid=forum).delete()
+    visitors.forget_agendas(at=datetime.now(UTC))
     releases.forget()
     return count

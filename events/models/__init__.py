@@ -5,9 +5,10 @@ from events.models.place import Room, Venue
 from events.models.release import Release
 from events.models.team import TeamMember, User
 from events.models.theme import Theme
-from events.models.visitor import ApiKey
+from events.models.visitor import Agenda, ApiKey
 
 __all__ = [
+    "Agenda",
     "ApiKey",
     "Forum",
     "ForumSeries",

@@ -1,8 +1,11 @@
-"""ApiKey: a client that may have more rendered than others. The secret itself is nowhere stored."""
+"""What we know of visitors: clients with a key, agendas without a name. No secret is stored."""
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from events.program import agenda
 
 
 class ApiKey(models.Model):
@@ -27,3 +30,32 @@ class ApiKey(models.Model):
 
     def __str__(self) -> str:
         return self.holder
+
+
+class Agenda(models.Model):
+    """Sessions that somebody chose, under a secret address; of it and of who may change it checksums.
+
+    Whose it is nobody knows. The forum has no foreign key: the public may not read forums.
+    """
+
+    sha256 = models.CharField(max_length=64, primary_key=True)
+    edit_sha256 = models.CharField(max_length=64)
+    forum = models.UUIDField()
+    sessions = ArrayField(models.PositiveIntegerField())
+    language = models.CharField(max_length=10)
+    created = models.DateTimeField()
+    expires = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(sessions__len__lte=agenda.MOST), name="agenda_is_bounded"
+            )
+        ]
+        indexes = [
+            models.Index(fields=["forum"], name="agenda_forum"),  # counting one forum's
+            models.Index(fields=["expires"], name="agenda_expires"),  # forgetting what is over
+        ]
+
+    def __str__(self) -> str:
+        return self.sha256[:10]

@@ -23,6 +23,19 @@ from events.words.exports import words
 SVG = "image/svg+xml"
 
 
+def written(
+    edition: Edition, language: str, numbers: tuple[int, ...], *, address: str = ""
+) -> bytes:
+    """The calendar file of an agenda; `address` is its own where it is not the usual one."""
+    with translation.override(language):
+        title = _("My agenda")
+    extract = Chosen(
+        edition, language, site=settings.SITE_URL, words=words(language),
+        numbers=numbers, title=title, address=address,
+    )  # fmt: skip
+    return ics.write(extract)
+
+
 @published(PARAMETER)
 def calendar(request: HttpRequest, forum: str, language: str) -> HttpResponse:
     """The chosen sessions of a forum's newest release as iCalendar."""
@@ -34,7 +47,7 @@ def calendar(request: HttpRequest, forum: str, language: str) -> HttpResponse:
     except Sealed as gone:
         return HttpResponse(sealed_page(gone.stamp, entry, language), status=HTTPStatus.GONE)
     named = {"Content-Disposition": f'inline; filename="{forum}-{STEP}.ics"'}
-    return HttpResponse(_written(edition, language, numbers), content_type=ics.MEDIA, headers=named)
+    return HttpResponse(written(edition, language, numbers), content_type=ics.MEDIA, headers=named)
 
 
 @published(PARAMETER)
@@ -60,16 +73,6 @@ def _query(numbers: tuple[int, ...]) -> str:
 
 def _moved(path: str, numbers: tuple[int, ...]) -> HttpResponse:
     return HttpResponsePermanentRedirect(path + _query(numbers))
-
-
-def _written(edition: Edition, language: str, numbers: tuple[int, ...]) -> bytes:
-    with translation.override(language):
-        title = _("My agenda")
-    extract = Chosen(
-        edition, language, site=settings.SITE_URL, words=words(language),
-        numbers=numbers, title=title,
-    )  # fmt: skip
-    return ics.write(extract)
 
 
 def _drawn(address: str) -> bytes:

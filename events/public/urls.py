@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.resolvers import URLPattern
 
-from events.public import downloads, mine_files, news, views
+from events.public import agendas, downloads, mine_files, news, views
 from events.public.now import now
 from events.public.own_search import own_search
 from events.web import UI_LANGUAGES
@@ -92,6 +92,9 @@ urlpatterns = [
     path("<forum:forum>/schedule/v/<number:number>/", views.numbered),
     path("<forum:forum>/<coded:step>/<number:code>/", views.coded),
     path("<forum:forum>/schedule/feed.xml", news.feed),
+    path("<forum:forum>/agendas/", agendas.make),
+    path("<forum:forum>/agendas/<slug:token>/", agendas.change),
+    path("<forum:forum>/agendas/<slug:token>.ics", agendas.calendar),
     path("<language:language>/<forum:forum>/schedule/feed.xml", news.feed),
     path("<language:language>/<forum:forum>/", views.page, name="forum"),
     path("<language:language>/<forum:forum>/schedule/v/<number:number>/", views.numbered),

@@ -1,9 +1,12 @@
 """Purging takes everything of one forum, and nothing of another."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.core.management import CommandError, call_command
 
-from events.models import Forum, Release
+from events import visitors
+from events.models import Agenda, Forum, Release
 from sessions import publish
 from sessions.models import Appearance, Session
 from speakers.models import Person
@@ -33,6 +36,14 @@ def test_a_purged_forum_is_gone_with_releases_and_history(part, capsys):
     assert not Release.objects.exists()
     histories = (Forum.history, Session.history, Appearance.history)
     assert [history.count() for history in histories] == [0, 0, 0]
+
+
+def test_its_visitors_agendas_are_gone_too(part, capsys):
+    chosen = visitors.Chosen(sessions=(1,), language="en")
+    forum, now = part.session.forum, datetime.now(UTC)
+    visitors.keep_agenda(forum.uuid, chosen, ends=forum.ends, at=now)
+    purge(capsys)
+    assert not Agenda.objects.exists()
 
 
 def test_persons_stay(part, capsys):
