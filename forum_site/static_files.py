@@ -1,6 +1,7 @@
 """Static files by the hash of their content, the modules that a script imports among them."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -19,6 +20,11 @@ class HashedFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  
 
     support_js_module_import_aggregation = True
     max_post_process_passes = 12  # one for each step from a script to the last that it imports
+
+    def post_process(self, paths: dict[str, Any], *args: Any, **options: Any) -> Iterator[Any]:
+        """Reads ours as they were collected: a comment's `import` of a type is none."""
+        ours = {name: (self, name) for name in paths if OURS.fullmatch(name)}
+        yield from super().post_process(paths | ours, *args, **options)
 
     def _save(self, name: str, content: Any) -> str:
         if OURS.fullmatch(name):
