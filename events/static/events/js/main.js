@@ -1,9 +1,10 @@
 /** Every page's scripts. Each adds to a page that is whole without it; one that fails stops no other. */
 
+import { start as copy } from "./copy.js";
 import { start as find } from "./find.js";
 
 /** @type {(() => void)[]} */
-const features = [find];
+const features = [copy, find];
 
 for (const start of features) {
   try {
