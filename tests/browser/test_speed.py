@@ -1,0 +1,118 @@
+"""A first visit over the wire: Lighthouse's points, bytes, requests, and nothing that moves."""
+
+import pytest
+
+from tests import npm
+from tests.browser import lighthouse
+from tests.browser.serving import LARGE
+from tests.chromium import get
+from tests.forum_site.folders import open_folder
+from tests.served import Site
+
+DEMO, REAL = "/en/agmf-2025/schedule/", "/en/31c3/schedule/"
+# Every kind of page that has scripts of its own.
+PATHS = (
+    "agmf-2025/",
+    "agmf-2025/schedule/",
+    "agmf-2025/schedule/?view=rooms",
+    "agmf-2025/schedule/?view=compact",
+    "agmf-2025/schedule/?view=speakers",
+    "agmf-2025/sessions/media-ecosystem/",
+    "agmf-2025/speakers/",
+    "agmf-2025/speakers/ahmad-ismayilov/",
+    "agmf-2025/mine/",
+    "agmf-2025/releases/",
+    "agmf-2025/display/",
+)
+WATCH = """
+window.moved = [];
+new PerformanceObserver(list => {
+  for (const each of list.getEntries())
+    if (!each.hadRecentInput) window.moved.push(each.value);
+}).observe({type: "layout-shift", buffered: true});
+"""
+# A phone in a corridor: 400 kbit/s, 400 ms, a fourth of this machine's speed.
+NETWORK = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def served():
+    with open_folder() as folder:
+        site = Site(folder, "tests.browser.serving")
+        site.start()
+        yield site.url
+        site.end()
+
+
+@pytest.fixture
+def phone(chromium):
+    context = chromium.new_context(
+        viewport={"width": 390, "height": 844}, device_scale_factor=2, has_touch=True
+    )
+    page = context.new_page()
+    page.add_init_script(WATCH)
+    yield page
+    context.close()
+
+
+def large():
+    if not LARGE.exists():
+        pytest.skip(f"{LARGE} is not there: set REAL_PROGRAMMES to the folder that has it")
+    return REAL
+
+
+def loaded(page):
+    """What the page has asked for: name and bytes on the wire, without their headers."""
+    return page.evaluate(
+        """() => [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
+        .map(each => [new URL(each.name).pathname, each.encodedBodySize])"""
+    )
+
+
+def weight(asked, suffix):
+    return sum(size for name, size in asked if name.endswith(suffix))
+
+
+def moved(page):
+    return sum(page.evaluate("window.moved"))
+
+
+@pytest.mark.parametrize(("path", "goal"), [(DEMO, 100), (REAL, 95)])
+def test_lighthouse_gives_full_marks(served, monkeypatch, path, goal):
+    path = large() if path == REAL else path
+    monkeypatch.setenv("CHROME_PATH", get())
+    try:
+        npm.install()
+    except npm.NoNetwork:
+        pytest.skip("Lighthouse could not be fetched: npm has no network")
+    points, lost = lighthouse.scores(served + path, goal)
+    assert {name: each for name, each in points.items() if each < goal} == {}, lost
+
+
+def test_the_scripts_of_a_page_are_under_25_kilobytes(served, phone):
+    weights = {}
+    for path in PATHS:
+        phone.goto(f"{served}/en/{path}", wait_until="networkidle")
+        weights[path] = weight(loaded(phone), ".js")
+    assert {path: size for path, size in weights.items() if not 0 < size < 25_000} == {}
+
+
+def test_a_large_schedule_arrives_in_a_few_small_parts(served, phone):
+    phone.goto(served + large(), wait_until="networkidle")
+    asked = loaded(phone)
+    assert weight(asked, "/schedule/") < 16_000
+    assert weight(asked, ".css") < 12_500
+    assert weight(asked, "") < 110_000
+    assert len([name for name, _size in asked if name.endswith(".css")]) <= 6
+
+
+@pytest.mark.parametrize("fonts", [True, False])
+def test_nothing_moves_while_a_large_schedule_loads(served, phone, fonts):
+    if not fonts:
+        phone.route("**/*.woff2", lambda route: route.abort())
+    session = phone.context.new_cdp_session(phone)
+    session.send("Network.enable")
+    session.send("Network.emulateNetworkConditions", NETWORK)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    phone.goto(served + large(), wait_until="networkidle")
+    assert moved(phone) < 0.02
