@@ -48,7 +48,7 @@ class Finder {
       event.preventDefault();
       this.update(false);
     });
-    addEventListener("popstate", () => this.recall());
+    addEventListener("popstate", () => this.form.isConnected && this.recall());
   }
 
   get field() {
@@ -191,7 +191,7 @@ class Finder {
       const named = element("span", option?.lang ? { lang: option.lang } : {}, option?.text ?? "");
       return element("span", {}, `${label}: `, named);
     });
-    const spans = words ? [element("span", {}, `“${words}”`), ...parts] : parts;
+    const spans = words ? [element("q", {}, words), ...parts] : parts;
     return spans.flatMap((each) => [" ", each]);
   }
 

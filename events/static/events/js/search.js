@@ -32,6 +32,7 @@ import { endings, REPEATED, Spelling } from "./spelling.js";
  * @typedef {[thing: number, weight: number][][]} Uses of each text
  */
 
+const WEAKER = 0.1; // than the best word may be another by which a thing is said to be found
 const [SPEAKER, ORGANISATION, THEME] = [4, 6, 7]; // places in `fields`
 
 export class Search {
@@ -156,8 +157,9 @@ export class Search {
     }
     /** @type {Scores} */
     const found = new Map();
+    const best = Math.max(this.rules.least_mean, Math.max(0, ...words.values()) - WEAKER);
     for (const [word, score] of words) {
-      this.matched.add(this.folded[word] ?? "");
+      if (score >= best) this.matched.add(this.folded[word] ?? "");
       for (const text of this.texts[word] ?? []) raise(found, text, score);
     }
     return found;
