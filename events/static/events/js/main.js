@@ -2,9 +2,10 @@
 
 import { start as copy } from "./copy.js";
 import { start as find } from "./find.js";
+import { start as mine } from "./mine.js";
 
 /** @type {(() => void)[]} */
-const features = [copy, find];
+const features = [copy, find, mine];
 
 for (const start of features) {
   try {
