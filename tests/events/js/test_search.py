@@ -90,12 +90,15 @@ def tables():
     }  # fmt: skip
 
 
-def told(*asked):
-    """What the script says of programmes, each with queries and texts to fold."""
+def told(*asked, wanted=()):
+    """What the script says of programmes, each with queries and texts to fold; what is wanted."""
     given = [
-        {"findable": findable.findable(document), "queries": queries, "folds": folds}
+        {
+            "findable": json.loads(findable.write(document)),
+            "queries": queries, "folds": folds, "wanted": wanted,
+        }
         for document, queries, folds in asked
-    ]
+    ]  # fmt: skip
     done = npm.node("search.mjs", given=json.dumps(given).encode())
     assert done.returncode == 0, done.stderr.decode()
     return json.loads(done.stdout)
