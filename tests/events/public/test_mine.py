@@ -41,7 +41,7 @@ def test_without_clashes_it_says_only_how_many():
 
 
 def test_what_has_no_time_yet_stands_last():
-    assert agenda("4,1").all("h2")[:2] == ["Friday 5 December 2025", "Time to be announced"]
+    assert agenda("4,1").all("#agenda h2")[:2] == ["Friday 5 December 2025", "Time to be announced"]
 
 
 def test_what_is_cancelled_stays_and_says_so():
@@ -63,13 +63,13 @@ def test_a_number_that_nothing_is_known_of_is_said_too():
 @pytest.mark.parametrize("sessions", ["", "x", "0"])
 def test_with_nothing_chosen_it_says_what_to_do(sessions):
     page = agenda(sessions)
-    assert page.one(".empty h2") == "No session is kept yet"
+    assert page.one("#agenda .empty h2") == "No session is kept yet"
     assert page.all(".along") == []
 
 
 def test_it_is_taken_along_by_its_own_address():
     page = agenda("3,1,1")
-    assert page.values(".along .btn", "href") == ["/en/media-forum/mine.ics?sessions=1,3"]
+    assert page.values(".along .btn[download]", "href") == ["/en/media-forum/mine.ics?sessions=1,3"]
     assert page.values(".along img", "src") == ["/en/media-forum/mine.svg?sessions=1,3"]
     assert page.values(".address a", "href")[0].endswith("/en/media-forum/mine/?sessions=1,3")
 
