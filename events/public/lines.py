@@ -30,7 +30,8 @@ def lines_between(
     changes: Iterable[Change], after: Document, before: Document | None, language: str
 ) -> Iterator[Line]:
     """The lines of changes between two programmes."""
-    for said in sentences(changes, after, before, language):
+    told = tuple(changes)
+    for said in sentences(told, after, before, language) if told else ():
         yield Line(
             about=Said(*said.about, page=language),
             what=said.what,

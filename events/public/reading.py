@@ -6,7 +6,7 @@ from functools import cached_property
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from events.program import text
+from events.program import clock, text
 from events.program.document import Document, Organisation, Room, Session, Speaker
 from events.program.edition import Edition, Stamp
 from events.program.names import collation
@@ -100,6 +100,12 @@ class Reading:
             for appearance in session.appearances:
                 stages.setdefault(appearance.speaker, {})[session.uuid] = session
         return {speaker: tuple(each.values()) for speaker, each in stages.items()}
+
+    @cached_property
+    def day_indices(self) -> Mapping[UUID, int]:
+        """On which day of the schedule each session with a time stands."""
+        days = clock.days(self.document)
+        return {session.uuid: day.index for day in days for session in day.sessions}
 
     def organisation(self, speaker: Speaker) -> Organisation | None:
         """The organisation a speaker is here for."""

@@ -22,6 +22,9 @@ WORDS: Mapping[str, Promise] = {
     "now": pgettext_lazy("session", "Now"),
     "next": pgettext_lazy("session", "Next"),
     "then": pgettext_lazy("session", "Then"),
+    "away": _("Offline"),
+    "kept": _("Release %(number)s, as of %(time)s."),
+    "install": _("Install"),
     "offline": _("No connection since %(time)s. The programme is shown as it was then."),
 }
 # Each is `ngettext_lazy(one, many, name)`, where `name` is that of the number that counts.

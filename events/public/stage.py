@@ -69,8 +69,7 @@ def session(reading: Reading, each: Session) -> Drawn:
 
 def _day_index(reading: Reading, each: Session) -> int | None:
     """On which day of the schedule it stands."""
-    days = clock.days(reading.document) if each.start else ()
-    return next((day.index for day in days if each in day.sessions), None)
+    return reading.day_indices.get(each.uuid)
 
 
 def _links(each: Session) -> Iterator[tuple[str, str, str]]:

@@ -5,6 +5,7 @@ from django.urls.resolvers import URLPattern
 
 from events.public import agendas, downloads, mine_files, news, views
 from events.public.now import now
+from events.public.offline import installed, programme, worker
 from events.public.own_search import own_search
 from events.web import UI_LANGUAGES
 
@@ -84,6 +85,7 @@ def files(folder: str) -> list[URLPattern]:
 
 urlpatterns = [
     path("", views.choose),
+    path("sw.js", worker),
     path("<language:language>/", views.forums, name="forums"),
     path("<forum:forum>/", views.choose),
     path("<forum:forum>/now.json", now),
@@ -97,6 +99,8 @@ urlpatterns = [
     path("<forum:forum>/agendas/<slug:token>.ics", agendas.calendar),
     path("<language:language>/<forum:forum>/schedule/feed.xml", news.feed),
     path("<language:language>/<forum:forum>/", views.page, name="forum"),
+    path("<language:language>/<forum:forum>/pages.json", programme),
+    path("<language:language>/<forum:forum>/manifest.webmanifest", installed),
     path("<language:language>/<forum:forum>/schedule/v/<number:number>/", views.numbered),
     path("<language:language>/<forum:forum>/<coded:step>/<number:code>/", views.coded),
     path("<language:language>/<forum:forum>/r<number:number>/", views.page),

@@ -46,11 +46,19 @@ def site(live_server, settings):
 
 @pytest.fixture
 def visit(chromium, site):
-    """Opens an address; `complaints` are the browser's: of scripts, policies, missing files."""
-    context = chromium.new_context()
+    """Opens an address; `complaints` are the browser's: of scripts, policies, missing files.
+
+    Nothing is kept for later: what a worker fetches beside a page has tests of its own.
+    """
+    context = chromium.new_context(service_workers="block")
     page = context.new_page()
     page.complaints = []
-    page.on("console", lambda message: page.complaints.append(message.text))
+    page.on(
+        "console",
+        lambda message: (
+            "blocked by Playwright" in message.text or page.complaints.append(message.text)
+        ),
+    )
     page.on("pageerror", lambda error: page.complaints.append(str(error)))
 
     def visit(path):

@@ -1,5 +1,6 @@
 /** A screen at a door or in the foyer: the session of the minute, the next ones, a clock. */
 
+import { start as offline } from "./offline.js";
 import { all, page } from "./page.js";
 import { standing } from "./standing.js";
 import { say } from "./words.js";
@@ -110,6 +111,7 @@ async function stayAwake() {
   if (document.visibilityState === "visible") await navigator.wakeLock?.request("screen").catch(() => {});
 }
 
+offline();
 tick();
 setInterval(tick, 1000);
 setInterval(() => refresh().then(tick), REFRESH);

@@ -2,10 +2,11 @@
 
 import { start as copy } from "./copy.js";
 import { start as find } from "./find.js";
+import { start as offline } from "./offline.js";
 import { start as mine } from "./mine.js";
 
 /** @type {(() => void)[]} */
-const features = [copy, find, mine];
+const features = [copy, find, offline, mine];
 
 for (const start of features) {
   try {

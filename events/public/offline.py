@@ -1,0 +1,77 @@
+"""The views of what works without a network: the kept programme, its worker, the app's manifest."""
+
+import re
+from http import HTTPStatus
+from pathlib import Path
+from threading import Lock
+
+import msgspec
+from csp.constants import NONE, SELF
+from csp.decorators import csp
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.views.decorators.http import etag, require_safe
+from msgspec.structs import replace
+
+from events import releases
+from events.public.bundle import bundle
+from events.public.found import on_shelf
+from events.public.manifest import MEDIA, manifest
+from events.public.shelf import sealed_page
+from events.releases import OnShelf, Sealed
+from events.web import published
+
+WORKER = Path(__file__).parents[1] / "static/events/worker/sw.js"
+REMARKS = re.compile(r"/\*\*.*?\*/\s*", re.DOTALL)
+# Many devices ask for a new release at once, and it takes a while to draw all its pages.
+_drawing = Lock()
+_drawn: dict[tuple[str, str, int, int], bytes] = {}
+DRAWN = 8
+
+
+@published()
+def programme(_request: HttpRequest, language: str, forum: str) -> HttpResponse:
+    """All pages of the newest release in a language."""
+    entry = on_shelf(forum)
+    if entry.slug != forum:
+        return HttpResponsePermanentRedirect(f"/{language}/{entry.slug}/pages.json")
+    try:
+        body = _programme(entry, language)
+    except Sealed as gone:
+        return HttpResponse(sealed_page(gone.stamp, entry, language), status=HTTPStatus.GONE)
+    return HttpResponse(body, content_type="application/json")
+
+
+@published()
+def installed(_request: HttpRequest, language: str, forum: str) -> HttpResponse:
+    """What a device needs to know to install the programme beside its own apps."""
+    entry = on_shelf(forum)
+    if entry.slug != forum:
+        return HttpResponsePermanentRedirect(f"/{language}/{entry.slug}/manifest.webmanifest")
+    return HttpResponse(msgspec.json.encode(manifest(entry, language)), content_type=MEDIA)
+
+
+@require_safe
+@etag(lambda _request: f'"{WORKER.stat().st_mtime_ns:x}"')
+@csp({"default-src": [NONE], "connect-src": [SELF]})
+def worker(_request: HttpRequest) -> HttpResponse:
+    """The script that answers pages where there is no network, without what it tells its readers."""
+    body = REMARKS.sub("", WORKER.read_text(encoding="utf-8"))
+    response = HttpResponse(body, content_type="text/javascript; charset=utf-8")
+    response["Cache-Control"] = "no-cache"
+    response["Service-Worker-Allowed"] = "/"
+    return response
+
+
+def _programme(entry: OnShelf, language: str) -> bytes:
+    """Drawn once for all who wait for it."""
+    key = (language, entry.sha256, entry.number, entry.sealed)
+    with _drawing:
+        if key not in _drawn:
+            edition = releases.history(entry.uuid, entry.number)
+            whole = bundle(
+                replace(edition, current=entry.stamp), language, f"/{{language}}/{entry.slug}/"
+            )
+            _drawn[key] = msgspec.json.encode(whole)
+            while len(_drawn) > DRAWN:
+                _drawn.pop(next(iter(_drawn)))
+        return _drawn[key]
