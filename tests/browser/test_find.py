@@ -42,7 +42,7 @@ def test_words_find_as_they_are_typed_what_the_server_finds(visit):
     find(page, "media ecosystem")
     expect(page.locator(".best")).to_be_visible()
     expect(page).to_have_url(re.compile(r"\?q=media\+ecosystem$"))
-    expect(page.locator("[role=status]").last).to_have_text("1 of 3 sessions")
+    expect(page.locator(".finder [role=status]")).to_have_text("1 of 3 sessions")
     assert shown(page) == as_the_server(page, "?q=media ecosystem")
     page.reload()
     assert shown(page) == as_the_server(page, "?q=media ecosystem")
@@ -79,12 +79,12 @@ def test_a_choice_shows_what_the_server_shows(visit, view):
     assert page.complaints == []
 
 
-def test_a_page_of_what_was_found_becomes_whole_when_the_words_go(visit):
-    page = visit(f"{SCHEDULE}?q=tagiev")
+def test_what_was_found_in_an_old_release_becomes_whole_when_the_words_go(visit):
+    page = visit("/en/agmf-2025/r1/schedule/?q=tagiev")
     page.fill("#q", "")
     expect(page.locator(".found")).to_have_text("")
     assert titles(page) == as_the_server(page, "")[0]
-    assert asked(page) == SCHEDULE
+    assert asked(page) == "/en/agmf-2025/r1/schedule/"
 
 
 def test_people_are_found_in_any_spelling_the_best_first(visit):
