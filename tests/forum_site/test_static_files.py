@@ -29,3 +29,14 @@ def test_scripts_are_sent_without_what_documents_them(tmp_path):
 
 def test_all_that_finding_needs_is_at_most_10_kilobytes(tmp_path):
     assert sum(len(gzip.compress(sent(tmp_path, name), 9)) for name in FINDING) < 10_000
+
+
+def test_every_script_finds_those_that_it_imports_by_their_hashed_names(tmp_path):
+    storage = HashedFiles(location=tmp_path, base_url="/static/")
+    names = [f"events/js/{file.name}" for file in SCRIPTS.glob("*.js")]
+    for name in names:
+        storage.save(name, ContentFile((SCRIPTS / Path(name).name).read_bytes()))
+    done = list(storage.post_process({name: (storage, name) for name in names}))
+    assert [result for _name, _hashed, result in done if isinstance(result, Exception)] == []
+    find = (tmp_path / storage.stored_name("events/js/find.js")).read_text()
+    assert storage.stored_name("events/js/finder.js").rpartition("/")[2] in find
