@@ -14,6 +14,7 @@ PUBLIC: dict[str, Any] = {
     "connect-src": [SELF],
     "script-src": [SELF],
     "manifest-src": [SELF],
+    "worker-src": [SELF],
     "form-action": [SELF],
     "base-uri": [NONE],
     "frame-ancestors": [NONE],

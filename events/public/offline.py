@@ -21,7 +21,8 @@ from events.releases import OnShelf, Sealed
 from events.web import published
 
 WORKER = Path(__file__).parents[1] / "static/events/worker/sw.js"
-REMARKS = re.compile(r"/\*\*.*?\*/\s*", re.DOTALL)
+# What it tells its readers, and how it is set.
+REMARKS = re.compile(r"/\*\*.*?\*/\s*|(?<=\n)\s+", re.DOTALL)
 # Many devices ask for a new release at once, and it takes a while to draw all its pages.
 _drawing = Lock()
 _drawn: dict[tuple[str, str, int, int], bytes] = {}
@@ -54,7 +55,7 @@ def installed(_request: HttpRequest, language: str, forum: str) -> HttpResponse:
 @etag(lambda _request: f'"{WORKER.stat().st_mtime_ns:x}"')
 @csp({"default-src": [NONE], "connect-src": [SELF]})
 def worker(_request: HttpRequest) -> HttpResponse:
-    """The script that answers pages where there is no network, without what it tells its readers."""
+    """The script that answers pages where there is no network, without its remarks."""
     body = REMARKS.sub("", WORKER.read_text(encoding="utf-8"))
     response = HttpResponse(body, content_type="text/javascript; charset=utf-8")
     response["Cache-Control"] = "no-cache"

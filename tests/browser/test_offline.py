@@ -79,13 +79,17 @@ def test_the_whole_programme_is_there_without_a_network(device, portrait):
     device.goto(f"{FORUM}speakers/{portrait}/")
     expect(device.locator("img.mono")).not_to_have_js_property("naturalWidth", 0)
     device.goto(f"{FORUM}sessions/media-ecosystem/")
-    assert device.inner_text(".away").startswith("Offline Release 3, as of ")
+    expect(device.locator(".as-of")).to_contain_text("Release 3, as of ")
     assert device.evaluate("document.fonts.check('16px \"Forum Sans\"')")
     device.click(".mast nav a >> nth=0")
     device.fill("#q", "Taghiyev")
     expect(device.locator(".found b")).to_contain_text("1 of")
     device.goto(f"{FORUM}schedule/?theme=media-literacy")  # what the address asks for
     expect(device.locator(".found b")).to_have_text("1 of 3 sessions")
+    device.goto(f"{FORUM}schedule/")
+    device.click("[data-star] >> nth=0")
+    device.goto(f"{FORUM}mine/")  # made of the kept programme
+    expect(device.locator("#agenda .s")).to_have_count(1)
     device.goto(f"{FORUM}r1/schedule/")
     assert device.inner_text("h1") == "Not kept on this device"
 
@@ -99,7 +103,7 @@ def test_a_release_published_meanwhile_comes_when_the_network_does(device, site)
     device.goto(page)
     expect(device.locator("h1")).not_to_have_text("A new title")
     device.context.set_offline(False)
-    expect(device.locator(".away")).to_be_empty()
+    expect(device.locator(".as-of")).to_be_empty()
     device.goto(page)
     expect(device.locator("h1")).to_have_text("A new title")
     kept(device, 3)
@@ -136,7 +140,7 @@ def test_where_data_is_dear_only_visited_pages_are_kept(device, site):
     device.context.set_offline(True)
     device.reload()
     assert device.inner_text("h1") == "Speakers"
-    assert "Release 2" in device.inner_text(".away")
+    assert "Release 2" in device.inner_text(".as-of")
 
 
 def test_a_screen_comes_back_without_a_network(device, site):

@@ -21,6 +21,7 @@ def test_the_publics_policy_is_strict(client):
         "connect-src": ["'self'"],
         "script-src": ["'self'"],
         "manifest-src": ["'self'"],
+        "worker-src": ["'self'"],
         "form-action": ["'self'"],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],

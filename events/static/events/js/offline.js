@@ -11,10 +11,12 @@ const home = `/${page.language}/${page.forum}/`;
 
 export function start() {
   if (!page.live) return;
-  const note = element("p", { class: "away wrap", role: "status" });
+  const note = element("div", { class: "as-of wrap", role: "status" });
   document.querySelector("main")?.before(note);
   const away = () =>
-    note.replaceChildren(element("span", { class: "tag" }, say("away")), ` ${age()}`);
+    note.replaceChildren(
+      element("p", { class: "note" }, element("span", { class: "tag" }, say("away")), ` ${age()}`),
+    );
   const back = async () => {
     try {
       await fetch(home, { method: "HEAD", cache: "no-store" });

@@ -47,7 +47,7 @@ const held = async () =>
 /** @param {string} address @param {RequestCache} [cache] */
 async function get(address, cache = "default") {
   const answer = await fetch(address, { cache });
-  if (!answer.ok || answer.redirected) throw new Error(`${answer.status} ${address}`);
+  if (!answer.ok) throw answer;
   return answer;
 }
 
@@ -176,7 +176,8 @@ async function page(url) {
   /** @type {Programme} */
   const { frames, pages } = await whole.clone().json();
   const view = url.searchParams.get("view");
-  const found = (view && pages[`${path}?view=${view}`]) || pages[path];
+  const sent = url.searchParams.has("sessions");
+  const found = sent ? null : (view && pages[`${path}?view=${view}`]) || pages[path];
   const [frame, title, main] = found ?? pages["?"] ?? [0, "", ""];
   const parts = ["", title, path, main];
   const html = frames[frame]?.replace(/[\x01-\x03]/g, (sign) => parts[sign.charCodeAt(0)] ?? "");
@@ -235,10 +236,12 @@ async function visit(event) {
 
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
-  const { origin, pathname } = new URL(request.url);
+  const { origin, pathname, search } = new URL(request.url);
   if (request.method !== "GET" || origin !== location.origin) return;
-  if (request.mode === "navigate") {
-    if (PAGE.test(pathname)) event.respondWith(visit(event));
+  const page = PAGE.test(pathname) && pathname.endsWith("/");
+  /** A script may read a whole page; what it asks anew, or of a query, it is not told from here. */
+  if (page && (request.mode === "navigate" || (request.cache === "default" && !search))) {
+    event.respondWith(visit(event));
   } else if (FOR_GOOD.test(pathname) && FILE.test(pathname)) {
     const kept = file(pathname).catch(() => undefined);
     event.respondWith(kept.then((found) => found ?? fetch(request)));
