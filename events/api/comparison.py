@@ -75,11 +75,13 @@ def _changes(
 ) -> Iterator[dict[str, Any]]:
     changes = diff(before, after)
     names = Side(before, "").names | Side(after, "").names
+    numbers = {each.uuid: each.number for each in (*before.sessions, *after.sessions)}
     said = {one: list(sentences(changes, after, before, one)) for one in languages}
     for place, change in enumerate(changes):
         words = {language: told[place] for language, told in said.items()}
         yield {
             "change": change,
+            "number": numbers.get(change.session or change.id),
             "name": names.get(change.session or change.id, {}),
             "label": {language: each.what for language, each in words.items()},
             "was": {language: each.before.text for language, each in words.items()},

@@ -22,6 +22,12 @@ WORDS: Mapping[str, Promise] = {
     "now": pgettext_lazy("session", "Now"),
     "next": pgettext_lazy("session", "Next"),
     "then": pgettext_lazy("session", "Then"),
+    "new": pgettext_lazy("session", "New"),
+    "changed": _("Changed"),
+    "yours": _("In your agenda"),
+    "missed": _("since your last visit"),
+    "close": _("Close"),
+    "all_changes": _("All changes"),
     "away": _("Offline"),
     "kept": _("Release %(number)s, as of %(time)s."),
     "install": _("Install"),
@@ -34,6 +40,9 @@ COUNTED: Mapping[str, Any] = {
     ),
     "of_speakers": ngettext_lazy(
         "%(shown)s of %(total)s speaker", "%(shown)s of %(total)s speakers", "total"
+    ),
+    "release_news": ngettext_lazy(
+        "Release %(release)s: %(count)s change", "Release %(release)s: %(count)s changes", "count"
     ),
     "of_day": ngettext_lazy(
         "%(shown)s of %(count)s session.", "%(shown)s of %(count)s sessions.", "count"

@@ -27,6 +27,7 @@ class ChangePart(Part):
     what = CharField(source="change.what", help_text="What happened, in a reader's terms.")
     subject = WordField(changes.Subject, source="change.subject")
     id = UUIDField(source="change.id")
+    number = IntegerField(allow_null=True, help_text="The session's; of anything else null.")
     name = TextField(help_text="Of what has changed; of an appearance the session's.")
     label = TextField(help_text="What differs, in words.")  # type: ignore[assignment]  # DRF takes declared fields out of the class
     was = TextField(help_text="`before` in words.")
