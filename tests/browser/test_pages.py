@@ -1,10 +1,11 @@
-"""Every public page, in four languages, narrow and wide, light and dark."""
+"""Every public page, in four languages, narrow and wide, light and dark, and turned to the left."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 LANGUAGES = ("en", "az", "ka", "ru")
-WIDTHS, SCHEMES = (320, 1280), ("light", "dark")
+WIDTHS = (320, 1280)
+LOOKS = ((320, "light"), (1280, "dark"), (1280, "light"), (320, "dark"))
 STANDARDS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}
 # Every kind of page at least once; the evening has rooms side by side and a night.
 PATHS = (
@@ -20,6 +21,8 @@ PATHS = (
     "agmf-2025/organisations/media/",
     "agmf-2025/themes/media-literacy/",
     "agmf-2025/rooms/main-hall/",
+    "agmf-2025/rooms/main-hall/display/",
+    "agmf-2025/display/",
     "agmf-2025/releases/",
     "agmf-2025/r1/schedule/",
     "agmf-2025/no-such-page/",
@@ -31,13 +34,19 @@ PATHS = (
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def looks(page, language):
-    """The page narrow and wide, one light and the other dark; two languages have it otherwise."""
-    schemes = SCHEMES if language in LANGUAGES[::2] else SCHEMES[::-1]
-    for width, scheme in zip(WIDTHS, schemes, strict=True):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme=scheme)
-        yield width, scheme
+# Text or a control that lies beyond either edge, where nothing can be scrolled to it.
+BEYOND = """() => [...document.querySelectorAll("main *, header *, footer *")]
+  .filter(each => [...each.childNodes].some(node => node.nodeType === 3 && node.data.trim()))
+  .filter(each => !each.closest(".vh, .skip, [hidden], pre") && each.checkVisibility())
+  .filter(each => { const box = each.getBoundingClientRect();
+    return box.width > 1 && (box.left < -1 || box.right > innerWidth + 1) })
+  .map(each => each.outerHTML.slice(0, 120))"""
+
+
+def looks(path):
+    """Each language in a look of its own; the next page has them otherwise, so kinds see them all."""
+    turn = PATHS.index(path) % len(LOOKS)
+    return zip(LANGUAGES, LOOKS[turn:] + LOOKS[:turn], strict=True)
 
 
 def violations(page):
@@ -45,13 +54,26 @@ def violations(page):
     return [(each["id"], [node["html"][:160] for node in each["nodes"]]) for each in found]
 
 
+def sideways(page):
+    """By width: how far the page can be scrolled aside, and what lies beyond its edges."""
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        far = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        yield width, far, page.evaluate(BEYOND)
+
+
+NOTHING: list[tuple[int, int, list[str]]] = [(width, 0, []) for width in WIDTHS]
+
+
 @pytest.mark.parametrize("path", PATHS)
 def test_everybody_can_use_the_page(visit, path):
-    for language in LANGUAGES:
+    for language, (width, scheme) in looks(path):
         page = visit(f"/{language}/{path}")
-        for look in looks(page, language):
-            assert (language, look, violations(page)) == (language, look, [])
-            sideways = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-            assert (language, look, sideways) == (language, look, 0)
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        assert (language, width, scheme, violations(page)) == (language, width, scheme, [])
+        assert (language, list(sideways(page))) == (language, NOTHING)
+    page.evaluate("document.documentElement.dir = 'rtl'")  # as a language from right to left
+    assert ("rtl", list(sideways(page))) == ("rtl", NOTHING)
     missing = "no-such-page" in path  # the browser says so of the page itself
     assert [text for text in page.complaints if not (missing and "404" in text)] == []
