@@ -17,7 +17,7 @@ from events.public.found import on_shelf
 from events.public.mine import PARAMETER, STEP
 from events.public.shelf import sealed_page
 from events.releases import Sealed
-from events.web import absolute, published
+from events.web import OPEN, absolute, published
 from events.words.exports import words
 
 SVG = "image/svg+xml"
@@ -46,7 +46,7 @@ def calendar(request: HttpRequest, forum: str, language: str) -> HttpResponse:
         edition = releases.edition(entry)
     except Sealed as gone:
         return HttpResponse(sealed_page(gone.stamp, entry, language), status=HTTPStatus.GONE)
-    named = {"Content-Disposition": f'inline; filename="{forum}-{STEP}.ics"'}
+    named = {**OPEN, "Content-Disposition": f'inline; filename="{forum}-{STEP}.ics"'}
     return HttpResponse(written(edition, language, numbers), content_type=ics.MEDIA, headers=named)
 
 

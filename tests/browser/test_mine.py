@@ -73,6 +73,16 @@ def test_the_agenda_shows_what_is_kept_with_what_is_cancelled_and_gone(keep, num
     assert page.complaints == []
 
 
+def test_what_no_session_can_be_is_asked_for_once(keep, numbers):
+    page = keep(numbers[0], path=f"{FORUM}releases/")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page = keep(numbers[0], 10**12, *range(1000, 1300))
+    expect(page.locator(".told")).to_have_text("1 session.")
+    page.wait_for_timeout(300)
+    assert len([url for url in asked if "?sessions=" in url and ".svg" not in url]) == 1
+
+
 def test_what_is_dropped_by_mistake_is_brought_back_by_keyboard_alone(keep, numbers):
     page = keep(*numbers[:2])
     star = page.locator(f"[data-star='{numbers[1]}']")

@@ -30,7 +30,7 @@ function offer(selector, pressed) {
 /** @param {string} address */
 async function ask(address) {
   const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${answer.status} of ${address}`);
+  if (!answer.ok) throw new Error(address);
   return new DOMParser().parseFromString(await answer.text(), "text/html");
 }
 
@@ -53,6 +53,9 @@ async function draw() {
     if (turn !== asked) return;
     await withoutNetwork(wanted);
   }
+  const agenda = one("#agenda");
+  if (!agenda) return;
+  agenda.dataset["numbers"] = wanted; // also what the server left out: it is asked for once
   ready();
   document.dispatchEvent(new CustomEvent("forum:changed", { bubbles: true }));
 }
@@ -63,19 +66,18 @@ async function draw() {
  */
 async function withoutNetwork(wanted) {
   const kept = new Set(wanted.split(","));
-  const agenda = one("#agenda");
   const fresh = await ask(`${page.root}schedule/`).catch(() => null);
   const days = fresh ? all("#programme .day", fresh) : [];
   for (const row of days.flatMap((day) => all("li", day))) {
     if (!kept.has(row.dataset["n"] ?? "")) row.remove();
   }
   const left = days.filter((day) => day.querySelector("li"));
-  agenda?.replaceChildren(...left.map((day) => document.adoptNode(day)));
-  if (agenda) agenda.dataset["numbers"] = wanted;
+  one("#agenda")?.replaceChildren(...left.map((day) => document.adoptNode(day)));
   if (!left.length) offer(".away");
 }
 
 function ready() {
+  one("#agenda")?.classList.add("ready");
   offer(".print", () => print());
   offer(".subscribe");
   if (one(".subscribe")) import("./calendar.js").then(({ start }) => start(), console.warn);
