@@ -249,7 +249,9 @@ class Cells:
         speakers = self._extract.speakers
         said = ((speakers.get(part.speaker), part.role) for part in session.appearances)
         return BETWEEN.join(
-            f"{self._extract.say(speaker.names)} ({role})" for speaker, role in said if speaker
+            f"{text.line(self._extract.say(speaker.names))} ({role})"
+            for speaker, role in said
+            if speaker
         )
 
 

@@ -79,6 +79,16 @@ def test_a_programmes_own_file_changes_nothing(whole, suffix, language):
     assert reread(whole, whole, suffix, language) == whole
 
 
+@every_format
+def test_a_name_of_two_lines_is_one_name(suffix):
+    broken = speaker(1, en="Nino Example", ru="Нино\nПример")
+    talk = session(1, NINE, by=[broken.uuid], room=HALL.uuid)
+    whole = canonical.ordered(
+        replace(document(speakers=(broken,), sessions=(talk,)), rooms=(HALL,))
+    )
+    assert reread(whole, whole, suffix, "ru") == whole
+
+
 @settings(max_examples=15, deadline=None)
 @given(strategies.documents(), st.sampled_from([*WRITERS]), st.data())
 def test_a_title_changed_in_the_file_is_all_that_changes(whole, suffix, data):
