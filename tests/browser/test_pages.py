@@ -77,3 +77,18 @@ def test_everybody_can_use_the_page(visit, path):
     assert ("rtl", list(sideways(page))) == ("rtl", NOTHING)
     missing = "no-such-page" in path  # the browser says so of the page itself
     assert [text for text in page.complaints if not (missing and "404" in text)] == []
+
+
+@pytest.mark.parametrize(
+    "path", ["schedule/", "schedule/?view=compact", "sessions/media-ecosystem/"]
+)
+def test_a_start_stands_left_of_its_end_from_right_to_left_too(visit, path):
+    page = visit(f"/en/agmf-2025/{path}")
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    times = page.locator("main").locator(":is(.when, .clock):has(time + time, time + span time)")
+    start, end = (times.last.locator("time").nth(n).bounding_box() for n in (0, 1))
+    assert start["x"] < end["x"] or start["y"] < end["y"]
+    rows = page.evaluate(
+        "[...document.querySelectorAll('.s .when')].map(e => getComputedStyle(e).textAlign)"
+    )
+    assert set(rows) <= {"end"}
