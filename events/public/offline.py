@@ -23,10 +23,9 @@ from events.web import published
 WORKER = Path(__file__).parents[1] / "static/events/worker/sw.js"
 # What it tells its readers, and how it is set.
 REMARKS = re.compile(r"/\*\*.*?\*/\s*|(?<=\n)\s+", re.DOTALL)
-# Many devices ask for a new release at once, and it takes a while to draw all its pages.
+# Many devices ask for a new release at once, and it takes a while to draw all its pages: one asks
+# for all, and the others come again rather than hold what serves the pages themselves.
 _drawing = Lock()
-_drawn: dict[tuple[str, str, int, int], bytes] = {}
-DRAWN = 8
 
 
 @published()
@@ -35,10 +34,15 @@ def programme(_request: HttpRequest, language: str, forum: str) -> HttpResponse:
     entry = on_shelf(forum)
     if entry.slug != forum:
         return HttpResponsePermanentRedirect(f"/{language}/{entry.slug}/pages.json")
+    if not _drawing.acquire(blocking=False):
+        later = {"Retry-After": "10", "Cache-Control": "no-store"}
+        return HttpResponse(status=HTTPStatus.SERVICE_UNAVAILABLE, headers=later)
     try:
         body = _programme(entry, language)
     except Sealed as gone:
         return HttpResponse(sealed_page(gone.stamp, entry, language), status=HTTPStatus.GONE)
+    finally:
+        _drawing.release()
     return HttpResponse(body, content_type="application/json")
 
 
@@ -64,15 +68,5 @@ def worker(_request: HttpRequest) -> HttpResponse:
 
 
 def _programme(entry: OnShelf, language: str) -> bytes:
-    """Drawn once for all who wait for it."""
-    key = (language, entry.sha256, entry.number, entry.sealed)
-    with _drawing:
-        if key not in _drawn:
-            edition = releases.history(entry.uuid, entry.number)
-            whole = bundle(
-                replace(edition, current=entry.stamp), language, f"/{{language}}/{entry.slug}/"
-            )
-            _drawn[key] = msgspec.json.encode(whole)
-            while len(_drawn) > DRAWN:
-                _drawn.pop(next(iter(_drawn)))
-        return _drawn[key]
+    edition = replace(releases.history(entry.uuid, entry.number), current=entry.stamp)
+    return msgspec.json.encode(bundle(edition, language, f"/{{language}}/{entry.slug}/"))

@@ -10,6 +10,7 @@ import pytest
 
 from events import releases
 from events.models import Forum
+from events.public import offline
 from sessions import publish
 from tests.factories import ForumFactory, SessionFactory
 from tests.forum_site.test_safety import policy
@@ -55,6 +56,13 @@ def test_it_is_known_again_until_something_is_published(public, forum):
     releases.forget()
     answer = public.get("/en/media-forum/pages.json", headers=tag)
     assert (answer.status_code, answer.json()["release"]) == (200, 3)
+
+
+def test_who_comes_while_it_is_drawn_is_asked_to_come_again(public, forum):
+    with offline._drawing:
+        answer = public.get("/en/media-forum/pages.json")
+    assert (answer.status_code, answer["Retry-After"]) == (503, "10")
+    assert public.get("/en/media-forum/pages.json").status_code == 200
 
 
 def test_a_sealed_programme_is_gone_and_a_hidden_one_not_found(public, forum):

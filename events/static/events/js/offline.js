@@ -5,6 +5,8 @@ import { say } from "./words.js";
 
 /** Milliseconds between two looks whether the network is back. */
 const AGAIN = 20_000;
+/** Milliseconds in which all open pages ask for a new programme. */
+const SPREAD = 60_000;
 const { kept } = document.body.dataset;
 /** Also of pages below `r7/`. */
 const home = `/${page.language}/${page.forum}/`;
@@ -31,9 +33,9 @@ export function start() {
   setInterval(() => note.firstChild && back(), AGAIN);
   if (kept) refine();
   if (kept || !navigator.onLine) away();
-  else if (document.readyState === "complete") tell(page.release, true);
   else addEventListener("load", () => setTimeout(tell, 1000, page.release, true));
-  new MutationObserver(() => tell(release())).observe(document.body, { attributeFilter: ["data-release"] });
+  new MutationObserver(() => setTimeout(tell, Math.random() * SPREAD, release()))
+    .observe(document.body, { attributeFilter: ["data-release"] });
   addEventListener("beforeinstallprompt", offer);
 }
 
