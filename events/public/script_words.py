@@ -14,6 +14,7 @@ from django.utils.translation import ngettext_lazy, pgettext_lazy
 COUNTS = (0, 1, 2, 5, 11, 21)  # every plural category of our languages is among these
 WORDS: Mapping[str, Promise] = {
     "copied": _("Copied"),
+    "share": _("Share"),
     "keep": _("Keep: “%(title)s”"),
     "keep_it": pgettext_lazy("session", "Keep"),
     "refused": _("That did not work. Try again in a minute."),

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from django.conf import settings
 from msgspec import Struct
 
-from events.program.document import Speaker
-from events.program.formats.outgoing import WHOLE
+from events.program.document import Session, Speaker
+from events.program.formats import picture
+from events.program.formats.outgoing import WHOLE, Part
 from events.public import feeds
 from events.public.drawn import Drawn
 from events.public.links import OFFERED, offered
@@ -48,17 +48,39 @@ def cards(
     yield "property", "og:locale", LOCALES.get(reading.language, reading.language)
     for tag in others:
         yield "property", "og:locale:alternate", LOCALES.get(tag, tag)
-    yield "name", "twitter:card", "summary"
-    if isinstance(drawn.thing, Speaker):
-        yield from _portrait(reading, drawn.thing)
+    yield from _picture(reading, drawn)
 
 
-def _portrait(reading: Reading, speaker: Speaker) -> Iterator[tuple[str, str, str]]:
-    if not (photo := speaker.photo):
+def short(reading: Reading, number: int) -> str:
+    """The address of a session for life, in the language of whoever opens it; a draft has none."""
+    return absolute(f"/{reading.slug}/{number}/") if reading.stamp and number else ""
+
+
+def code(reading: Reading, part: Part) -> str:
+    """Where the QR code of that address is; a draft has none."""
+    return f"{reading.base}{part.stem}.svg" if reading.stamp else ""
+
+
+def _picture(reading: Reading, drawn: Drawn) -> Iterator[tuple[str, str, str]]:
+    """What is drawn of the page's own thing, else of the forum; a draft is not shared."""
+    if not reading.stamp:
+        yield "name", "twitter:card", "summary"
         return
-    alt = reading.say(photo.alt).text or reading.say(speaker.names).text
-    yield "property", "og:image", absolute(f"{settings.MEDIA_URL}photos/{photo.sha256}.jpg")
-    yield "property", "og:image:width", str(photo.width)
-    yield "property", "og:image:height", str(photo.height)
+    part = _part(drawn)
+    name = reading.say(reading.forum.names).text
+    alt = name if part.kind == "forum" else f"{drawn.title} · {name}"
+    yield "name", "twitter:card", "summary_large_image"
+    yield "property", "og:image", absolute(f"{reading.base}{part.stem}.png")
+    yield "property", "og:image:type", picture.MEDIA
+    yield "property", "og:image:width", str(picture.WIDTH)
+    yield "property", "og:image:height", str(picture.HEIGHT)
     yield "property", "og:image:alt", alt
     yield "name", "twitter:image:alt", alt
+
+
+def _part(drawn: Drawn) -> Part:
+    if isinstance(drawn.thing, Session):
+        return Part(kind="session", key=drawn.thing.slug)
+    if isinstance(drawn.thing, Speaker):
+        return Part(kind="speaker", key=drawn.thing.slug)
+    return Part()

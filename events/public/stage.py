@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from events.program import clock
 from events.program.document import Session
-from events.public import markup
+from events.program.formats.outgoing import Part
+from events.public import markup, sharing
 from events.public.drawn import Drawn
 from events.public.lines import lines
 from events.public.marks import changes_of
@@ -60,6 +61,8 @@ def session(reading: Reading, each: Session) -> Drawn:
             "facts": tuple(_facts(reading, each, shown)),
             "links": tuple(_links(each)),
             "permanent": _permanent(reading, each),
+            "short": sharing.short(reading, each.number),
+            "code": sharing.code(reading, Part(kind="session", key=each.slug)),
             "names_note": any(presence.name.foreign for presence in shown.people),
             "successor": successor and row(reading, successor),
             "changes": lines(reading, changes_of(reading, each)),

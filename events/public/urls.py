@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.resolvers import URLPattern
 
-from events.public import agendas, downloads, mine_files, news, views
+from events.public import agendas, crawlers, downloads, mine_files, news, short, views
 from events.public.now import now
 from events.public.offline import installed, programme, worker
 from events.public.own_search import own_search
@@ -58,6 +58,12 @@ class Steps(_Text):
     regex = "(?:[^/]+/)+"
 
 
+class PartSteps(_Text):
+    """A page of a session, speaker, room or theme, below a forum without a language."""
+
+    regex = "(?:sessions|speakers|rooms|themes|organisations)/[^/]+/"
+
+
 class FilePath(_Text):
     """A file below a forum: its folders, name and one of the suffixes that we write."""
 
@@ -69,6 +75,7 @@ register_converter(ForumSlug, "forum")
 register_converter(Number, "number")
 register_converter(Coded, "coded")
 register_converter(Steps, "steps")
+register_converter(PartSteps, "part")
 register_converter(FilePath, "file")
 
 
@@ -85,9 +92,13 @@ def files(folder: str) -> list[URLPattern]:
 
 urlpatterns = [
     path("", views.choose),
+    path("robots.txt", crawlers.robots),
+    path("sitemap.xml", crawlers.sitemaps),
     path("sw.js", worker),
     path("<language:language>/", views.forums, name="forums"),
     path("<forum:forum>/", views.choose),
+    path("<forum:forum>/<number:number>/", short.session, name="short"),
+    path("<forum:forum>/sitemap.xml", crawlers.sitemap),
     path("<forum:forum>/now.json", now),
     path("<forum:forum>/r<number:number>-<slug:hash8>.css", views.sheet),
     path("<forum:forum>/r<number:number>/search.json", own_search),
@@ -97,6 +108,7 @@ urlpatterns = [
     path("<forum:forum>/agendas/", agendas.make),
     path("<forum:forum>/agendas/<slug:token>/", agendas.change),
     path("<forum:forum>/agendas/<slug:token>.ics", agendas.calendar),
+    path("<forum:forum>/<part:steps>", short.page),
     path("<language:language>/<forum:forum>/schedule/feed.xml", news.feed),
     path("<language:language>/<forum:forum>/", views.page, name="forum"),
     path("<language:language>/<forum:forum>/pages.json", programme),

@@ -30,7 +30,7 @@ CODED = {"talk": "sessions", "speaker": "speakers"}
 def choose(request: HttpRequest, forum: str | None = None) -> HttpResponse:
     """To the reader's language, else the forum's first that the interface has. Never kept."""
     entry = on_shelf(forum) if forum else None
-    language = _accepted(request) or (first_language(entry) if entry else UI_LANGUAGES[0])
+    language = accepted(request) or (first_language(entry) if entry else UI_LANGUAGES[0])
     response = HttpResponseRedirect(f"/{language}/{entry.slug}/" if entry else f"/{language}/")
     response["Cache-Control"] = "no-store"
     patch_vary_headers(response, ["Accept-Language"])
@@ -115,7 +115,7 @@ def _moved(request: HttpRequest, path: str) -> HttpResponse:
     return HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)
 
 
-def _accepted(request: HttpRequest) -> str | None:
+def accepted(request: HttpRequest) -> str | None:
     """The first language of the interface that the browser's settings name."""
     accepted = trans_real.parse_accept_lang_header(request.headers.get("Accept-Language", ""))
     named = (tag.partition("-")[0] for tag, _weight in accepted)

@@ -9,6 +9,8 @@ from events.program.formats import (
     eventsml_zip,
     ics,
     pdf,
+    picture,
+    qr,
     schedule_json,
     schedule_xml,
     table_files,
@@ -57,5 +59,17 @@ FILES: tuple[File, ...] = (
         parts=("forum",),
         media=pdf.MEDIA,
         write=pdf.write_pocket,
+    ),
+    File(
+        suffix="png",
+        media=picture.MEDIA,
+        write=picture.write,
+        parts=("forum", "speaker", "session"),
+    ),
+    File(
+        suffix="svg",
+        media=qr.MEDIA,
+        write=qr.write,
+        parts=("forum", "room", "speaker", "session"),
     ),
 )

@@ -125,7 +125,7 @@ class Extract:
     @cached_property
     def title(self) -> str:
         """The forum's name, before it that of the part."""
-        own = self._own
+        own = self.own
         name = self.say(self.forum.names)
         if own is None:
             return f"{self.part.key} · {name}" if self.part.key else name
@@ -153,7 +153,7 @@ class Extract:
     @property
     def fallen(self) -> tuple[Session, ...]:
         """The session that the part is, where that was taken out. Raises NoSuchPart."""
-        return (self._own,) if self.part.gone else ()
+        return (self.own,) if self.part.gone else ()
 
     def _belongs(self) -> Callable[[Session], bool]:
         kind, key = self.part.kind, self.part.key
@@ -164,7 +164,7 @@ class Extract:
             if day is None:
                 raise NoSuchPart(f"The programme has no day {key}.")
             return lambda s: s.start is not None and self.day_of(s.start) == day.date
-        own = self._own.uuid
+        own = self.own.uuid
         tests: dict[str, Callable[[Session], bool]] = {
             "theme": lambda s: own in (s.theme, *s.themes),
             "room": lambda s: own in (s.room, *s.overflow),
@@ -174,7 +174,7 @@ class Extract:
         return tests[kind]
 
     @cached_property
-    def _own(self) -> Any:
+    def own(self) -> Any:
         """The thing that the part is named after; None of the forum and of a day."""
         if self.part.kind in ("forum", "day"):
             return None

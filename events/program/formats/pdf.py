@@ -30,7 +30,7 @@ def _set(extract: Extract, template: str) -> bytes:
 
     told: dict[str, Any] = spelled(printed.value(extract))
     told["release"]["qr"] = _modules(told["release"]["url"])
-    compiler = typst.Compiler(root=str(printed.FOLDER), font_paths=_fonts())
+    compiler = typst.Compiler(root=str(printed.FOLDER), font_paths=fonts())
     done = compiler.compile(
         str(printed.FOLDER / f"{template}.typ"),
         format="pdf",
@@ -66,7 +66,8 @@ def _covered() -> frozenset[str]:
 
 
 @cache
-def _fonts() -> "typst.Fonts":
+def fonts() -> "typst.Fonts":
+    """Our faces alone, read once."""
     import typst
 
     return typst.Fonts(

@@ -189,7 +189,13 @@ def test_a_link_is_shown_with_title_words_and_language():
         "og:site_name": "Media Forum",
         "og:locale": "en_GB",
         "og:locale:alternate": "ru_RU",
-        "twitter:card": "summary",
+        "twitter:card": "summary_large_image",
+        "og:image": f"{SITE}/en/media-forum/sessions/session-1.png",
+        "og:image:type": "image/png",
+        "og:image:width": "1200",
+        "og:image:height": "630",
+        "og:image:alt": "Session 1 · Media Forum",
+        "twitter:image:alt": "Session 1 · Media Forum",
     }
 
 
@@ -205,15 +211,23 @@ def test_a_description_without_a_place_says_the_days():
     assert said == "Media Forum. Friday 5 December 2025."
 
 
-def test_a_portrait_is_shown_with_what_it_shows():
+def test_a_speaker_is_shown_with_a_picture_of_their_own():
     tags = meta(speaker(photo=PHOTO))
-    assert tags["og:image"] == f"{SITE}/media/photos/{PHOTO.sha256}.jpg"
-    assert (tags["og:image:alt"], tags["twitter:image:alt"]) == ("A portrait", "A portrait")
-    assert (tags["og:image:width"], tags["og:type"]) == ("600", "profile")
+    assert tags["og:image"].startswith(f"{SITE}/en/media-forum/speakers/")
+    assert tags["og:image"].endswith(".png")
+    assert (tags["og:image:width"], tags["og:type"]) == ("1200", "profile")
 
 
-def test_without_a_portrait_there_is_no_image():
-    assert [name for name in meta(speaker()) if "image" in name] == []
+def test_a_page_of_many_things_is_shown_with_the_forum_s_picture():
+    tags = meta(draw(editions.programme(editions.session()), "schedule/"))
+    assert tags["og:image"] == f"{SITE}/en/media-forum/schedule.png"
+    assert tags["og:image:alt"] == "Media Forum"
+
+
+def test_an_old_release_is_shown_with_its_own_picture():
+    old = editions.release(editions.programme(editions.session()), current=editions.stamp(9))
+    read = draw(old, "sessions/session-1/", "en", "/{language}/media-forum/r7/")
+    assert meta(read)["og:image"] == f"{SITE}/en/media-forum/r7/sessions/session-1.png"
 
 
 def test_the_feed_of_releases_is_offered():

@@ -9,9 +9,10 @@ import { start as find } from "./find.js";
 import { start as live } from "./live.js";
 import { start as offline } from "./offline.js";
 import { start as mine } from "./mine.js";
+import { start as share } from "./share.js";
 
 /** @type {(() => void)[]} */
-const features = [copy, find, offline, mine, live];
+const features = [copy, find, offline, mine, share, live];
 
 for (const start of features) {
   try {
