@@ -8,7 +8,8 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.chromium import get
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
-WIDE, PHONE = (1280, 960), (390, 844)
+WIDE, PHONE, SCREEN = (1280, 960), (390, 844), (1920, 1080)
+DURING = "2025-12-05T11:20:00Z"  # what a screen in the foyer shows depends on the hour
 FORUM = "agmf-2025"
 # Name, address below the site, window, colour scheme.
 PAGES = (
@@ -16,9 +17,14 @@ PAGES = (
     ("schedule", f"/en/{FORUM}/schedule/", WIDE, "light"),
     ("schedule-dark", f"/en/{FORUM}/schedule/", WIDE, "dark"),
     ("schedule-phone-ka", f"/ka/{FORUM}/schedule/", PHONE, "light"),
+    ("grid", f"/en/{FORUM}/schedule/?view=rooms", WIDE, "light"),
     ("session", f"/en/{FORUM}/sessions/media-ecosystem/", WIDE, "light"),
+    ("session-phone-dark", f"/en/{FORUM}/sessions/media-ecosystem/", PHONE, "dark"),
     ("speaker", f"/en/{FORUM}/speakers/ahmad-ismayilov/", WIDE, "light"),
+    ("speakers", f"/en/{FORUM}/speakers/", WIDE, "light"),
     ("releases", f"/en/{FORUM}/releases/", WIDE, "light"),
+    ("display", f"/en/{FORUM}/rooms/main-hall/display/", SCREEN, "light"),
+    ("people", "/en/people/", WIDE, "light"),
 )
 ADMIN = (
     ("admin-home", "/admin/"),
@@ -44,6 +50,8 @@ def _picture(browser: Browser, name: str, url: str, window: tuple[int, int], *, 
         color_scheme="dark" if dark else "light",
     )
     page = context.new_page()
+    if window == SCREEN:
+        page.clock.set_system_time(DURING)
     for _time in range(2):
         page.goto(url, wait_until="networkidle")
     page.screenshot(path=DOCS / f"{name}.png", full_page=window == PHONE)
