@@ -2,8 +2,11 @@
 
 from datetime import date
 from io import BytesIO
+from threading import Event
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from msgspec.structs import replace
 from playwright.sync_api import expect
 
 from events import releases, web
@@ -80,6 +83,7 @@ def test_the_whole_programme_is_there_without_a_network(device, portrait):
     expect(device.locator("img.mono")).not_to_have_js_property("naturalWidth", 0)
     device.goto(f"{FORUM}sessions/media-ecosystem/")
     expect(device.locator(".as-of")).to_contain_text("Release 3, as of ")
+    assert Axe().run(device).response["violations"] == []
     assert device.evaluate("document.fonts.check('16px \"Forum Sans\"')")
     device.click(".mast nav a >> nth=0")
     device.fill("#q", "Taghiyev")
@@ -112,6 +116,27 @@ def test_a_release_published_meanwhile_comes_when_the_network_does(device, site)
     expect(device.locator("h1")).to_have_text("A new title")
     sheet = device.locator("link[href*='/r3-']")
     assert sheet.evaluate("link => link.sheet.cssRules.length") > 0
+
+
+def test_half_an_update_changes_nothing(device, site, monkeypatch):
+    device.goto(f"{FORUM}schedule/")
+    kept(device)
+    drawn, whole = Event(), offline.bundle
+
+    def broken(*given):
+        drawn.set()
+        made = whole(*given)
+        return replace(made, files=(*made.files, "/static/site/lost.css"))
+
+    monkeypatch.setattr(offline, "bundle", broken)
+    publish_title("A new title")
+    device.goto(FORUM)
+    assert drawn.wait(20)
+    device.wait_for_timeout(1000)
+    device.context.set_offline(True)
+    device.goto(f"{FORUM}speakers/")
+    expect(device.locator(".as-of")).to_contain_text("Release 2, as of ")
+    assert device.locator("link[href*='/r2-']").evaluate("link => link.sheet.cssRules.length")
 
 
 def test_a_new_worker_takes_over_and_breaks_nothing(device, site, tmp_path, monkeypatch):

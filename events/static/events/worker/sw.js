@@ -18,7 +18,8 @@ const FILE = /^\/(static|media\/photos)\/|^\/[a-z0-9_-]{4,}\/r\d+(-\w+\.css|\/se
 /** Files that are named by what is in them. */
 const FOR_GOOD = /\.[0-9a-f]{12}\.\w+$|^\/media\/|-[0-9a-f]{8}\.css$/;
 const NOTES = "/kept/?";
-const GONE = [404, 410];
+/** What leads elsewhere is 0 to a worker. */
+const GONE = [0, 404, 410];
 
 /**
  * @typedef {{ at: number, asked: number, tag: string, release: number, files: string[] }} Note
