@@ -9,7 +9,7 @@ from tests.chromium import get
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 WIDE, PHONE, SCREEN = (1280, 960), (390, 844), (1920, 1080)
-DURING = "2025-12-05T11:20:00Z"  # what a screen in the foyer shows depends on the hour
+DURING = "2025-12-05T07:20:00Z"  # what is on now depends on the hour
 FORUM = "agmf-2025"
 # Name, address below the site, window, colour scheme.
 PAGES = (
@@ -50,8 +50,7 @@ def _picture(browser: Browser, name: str, url: str, window: tuple[int, int], *, 
         color_scheme="dark" if dark else "light",
     )
     page = context.new_page()
-    if window == SCREEN:
-        page.clock.set_system_time(DURING)
+    page.clock.set_system_time(DURING)
     for _time in range(2):
         page.goto(url, wait_until="networkidle")
     page.screenshot(path=DOCS / f"{name}.png", full_page=window == PHONE)
