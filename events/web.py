@@ -35,6 +35,9 @@ PREFLIGHT = {
     "Access-Control-Max-Age": "86400",
 }
 
+# Compressed already: to compress them again would fill the memory thrice.
+PACKED = ("application/pdf", "application/vnd.openxmlformats", "application/zip", "image/png")
+
 View = Callable[..., HttpResponseBase]
 
 
@@ -57,14 +60,20 @@ class Kept:
         self.status = response.status_code
         self.headers = {k: v for k, v in response.items() if k not in ("Vary", "Content-Length")}
         self.etag = hashlib.sha256(body).hexdigest()[:32]
-        self.bodies = {
-            "": body,
-            "gzip": gzip(body, 6, mtime=0),
-            "br": brotli.compress(body, quality=5),
-        }
+        self.bodies = {"": body}
+        if not response.get("Content-Type", "").startswith(PACKED):
+            self.bodies |= {
+                "gzip": gzip(body, 6, mtime=0),
+                "br": brotli.compress(body, quality=5),
+            }
         self.size = sum(map(len, self.bodies.values()))
         # By who asked and for what, an answer's headers as they left the site: the fast path's.
         self.sent: dict[Hashable, list[tuple[str, str]]] = {}
+
+    def encoding(self, accepted: str) -> str:
+        """The best encoding that we have of those that an Accept-Encoding header allows."""
+        best = choose(accepted)
+        return best if best in self.bodies else ""
 
     def tag(self, encoding: str) -> str:
         """The ETag of the body in this encoding."""
@@ -72,7 +81,7 @@ class Kept:
 
     def answer(self, request: HttpRequest) -> HttpResponseBase:
         """The answer to this request: 200 or 304, whole or head only, in its best encoding."""
-        encoding = choose(request.headers.get("Accept-Encoding", ""))
+        encoding = self.encoding(request.headers.get("Accept-Encoding", ""))
         etag = self.tag(encoding)
         held, since = (request.headers.get(name, "") for name in CONDITIONS)
         response: HttpResponse

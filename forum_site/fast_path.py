@@ -13,7 +13,7 @@ from django.db import DatabaseError
 from django.http import HttpResponse
 from django.utils.http import http_date
 
-from events.web import SOURCE, Kept, Source, choose
+from events.web import SOURCE, Kept, Source
 
 ROOM = 10_000  # addresses that are known
 LONG = 500  # characters of a query; a longer one is not worth knowing
@@ -55,8 +55,11 @@ class FastPath:
 
     def _learn(self, asked: Asked, environ: Environ, response: HttpResponse) -> None:
         source: Source = getattr(response, SOURCE)
-        kept, encoding = source.kept(), _encoding(environ)
-        if kept is None or response.cookies or not _is(response, kept, encoding):
+        kept = source.kept()
+        if kept is None or response.cookies:
+            return
+        encoding = _encoding(kept, environ)
+        if not _is(response, kept, encoding):
             return
         if len(kept.sent) < VARIANTS:
             sent = (asked.origin, encoding, response.status_code)
@@ -79,8 +82,8 @@ def _asked(environ: Environ) -> Asked | None:
     return Asked(origin, environ["PATH_INFO"], query)
 
 
-def _encoding(environ: Environ) -> str:
-    return choose(environ.get("HTTP_ACCEPT_ENCODING", ""))
+def _encoding(kept: Kept, environ: Environ) -> str:
+    return kept.encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))
 
 
 def _is(response: HttpResponse, kept: Kept, encoding: str) -> bool:
@@ -99,7 +102,7 @@ def _answer(
         return None
     if kept is None:
         return None
-    encoding = _encoding(environ)
+    encoding = _encoding(kept, environ)
     held, since = environ.get("HTTP_IF_NONE_MATCH", ""), environ.get("HTTP_IF_MODIFIED_SINCE", "")
     unchanged = kept.known(kept.tag(encoding), held, since)
     headers = kept.sent.get((asked.origin, encoding, 304 if unchanged else 200))

@@ -91,6 +91,16 @@ def test_every_encoding_holds_the_same_bytes(session, view):
     assert brotli.decompress(ask(view, accept_encoding="br").content) == plain
 
 
+def test_what_is_compressed_already_is_sent_and_kept_as_it_is(session):
+    @web.published()
+    def picture(request, forum):
+        return HttpResponse(b"picture" * 99, content_type="image/png")
+
+    answer = ask(picture, accept_encoding="gzip, br")
+    assert (answer.content, answer.get("Content-Encoding")) == (b"picture" * 99, None)
+    assert web.memory.size == len(answer.content)
+
+
 def test_the_same_tag_is_answered_with_304(session, view):
     etag = ask(view, accept_encoding="br")["ETag"]
     again = ask(view, accept_encoding="br", if_none_match=etag)

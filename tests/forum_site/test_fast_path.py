@@ -27,6 +27,7 @@ EACH = (
     "/az/media-2025/speakers/?q=%C9%99%FF",
     "/en/media-2025/r1/schedule/",
     "/en/media-2025/schedule.ics",
+    "/en/media-2025/schedule.xlsx",
     "/media-2025/schedule.xml",
     "/media-2025/schedule/feed.xml",
     "/api/v1/forums/",
