@@ -72,6 +72,7 @@ def frame(reading: Reading, path: str, drawn: Drawn, own: Sheet) -> dict[str, An
         "downloads": tuple(downloads(reading, path)) if drawn.status == HTTPStatus.OK else (),
         "api": f"/api/v1/forums/{reading.slug}/" if stamp else "",
         "notice": reading.say(forum.notice),
+        "called_off": reading.called_off,
         "zone": _zone(reading),
         **_release(reading, path, drawn),
     }

@@ -86,6 +86,12 @@ class Reading:
         before = self.edition.predecessor
         return {room.uuid: room for room in before.rooms} if before else {}
 
+    @property
+    def called_off(self) -> bool:
+        """Whether nothing of the programme takes place any more: every session is cancelled."""
+        sessions = [each for each in self.document.sessions if each.kind != "break"]
+        return bool(sessions) and all(each.state == "cancelled" for each in sessions)
+
     @cached_property
     def usual_floor(self) -> tuple[str, ...]:
         """The floor languages of most sessions."""

@@ -28,6 +28,15 @@ TWO_DAYS = programme(
 )
 
 
+@pytest.mark.parametrize("path", ["", "schedule/"])
+def test_a_forum_of_which_everything_is_cancelled_says_so_before_all_else(path):
+    off = session(1, state="cancelled"), session(2, state="cancelled"), session(3, kind="break")
+    assert draw(programme(*off), path).all(".called-off") == [
+        "Cancelled Every session of this forum is cancelled."
+    ]
+    assert draw(programme(*off, session(4)), path).all(".called-off") == []
+
+
 def test_sessions_stand_under_their_days():
     page = draw(TWO_DAYS, "schedule/")
     assert page.all("main h2") == [
