@@ -24,6 +24,7 @@ from events.web import absolute
 from events.words import dates, labels
 
 Fact = tuple[str, SafeString | Said | str]
+AT = '{}<bdi dir="ltr">{}</bdi>{}'  # a start stands before its end from right to left too
 
 
 class Place(Struct, frozen=True, kw_only=True):
@@ -115,12 +116,12 @@ def _facts(reading: Reading, each: Session, shown: Row) -> Iterator[Fact]:
         yield _("Room"), shown.room
     yield from _tongues(reading, each)
     if shown.start:
-        yield _zone(reading), f"{shown.hours} ({dates.offset(shown.start)})"
+        yield _zone(reading), format_html(AT, "", shown.hours, f" ({dates.offset(shown.start)})")
         if dates.offset(shown.start) != dates.offset(shown.start.astimezone(UTC)):
             elsewhere = dates.hours(
                 shown.start.astimezone(UTC), shown.end and shown.end.astimezone(UTC)
             )
-            yield _("The same moment elsewhere"), f"UTC {elsewhere}"
+            yield _("The same moment elsewhere"), format_html(AT, "UTC ", elsewhere, "")
     yield from _press(reading, each)
     if each.reported_titles:
         yield _("Title also reported as"), "; ".join(title.text for title in each.reported_titles)
