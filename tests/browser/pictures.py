@@ -24,7 +24,6 @@ PAGES = (
     ("speakers", f"/en/{FORUM}/speakers/", WIDE, "light"),
     ("releases", f"/en/{FORUM}/releases/", WIDE, "light"),
     ("display", f"/en/{FORUM}/rooms/main-hall/display/", SCREEN, "light"),
-    ("people", "/en/people/", WIDE, "light"),
 )
 ADMIN = (
     ("admin-home", "/admin/"),
