@@ -67,13 +67,13 @@ def addresses(before, after):
 
 
 every_format = pytest.mark.parametrize("suffix", WRITERS)
+# A CSV has nothing of a person but a name in one language, and strategies make many namesakes.
+by_id = st.sampled_from([suffix for suffix in WRITERS if suffix != "csv"])
 exact = pytest.mark.parametrize("suffix", [s for s in WRITERS if s != "ics"])
 
 
 @settings(max_examples=25, deadline=None)
-@given(
-    strategies.documents(), st.sampled_from([*WRITERS]), st.sampled_from(["en", "az", "ka", "ru"])
-)
+@given(strategies.documents(), by_id, st.sampled_from(["en", "az", "ka", "ru"]))
 def test_a_programmes_own_file_changes_nothing(whole, suffix, language):
     assume(any(held.start and held.state != "cancelled" for held in whole.sessions))
     assert reread(whole, whole, suffix, language) == whole
@@ -90,7 +90,7 @@ def test_a_name_of_two_lines_is_one_name(suffix):
 
 
 @settings(max_examples=15, deadline=None)
-@given(strategies.documents(), st.sampled_from([*WRITERS]), st.data())
+@given(strategies.documents(), by_id, st.data())
 def test_a_title_changed_in_the_file_is_all_that_changes(whole, suffix, data):
     held = [s for s in whole.sessions if s.start and s.state != "cancelled"]
     assume(held)
