@@ -60,6 +60,20 @@ class Someone:
         """Every spelling that any of the forums has released, once."""
         return tuple(dict.fromkeys(form for one in self.forums for form in one.speaker.forms))
 
+    @cached_property
+    def everywhere(self) -> Texts:
+        """The name in each language, as the newest forum that has it there spells it."""
+        older = {
+            tag: text for one in reversed(self.forums) for tag, text in one.speaker.names.items()
+        }
+        return {**older, **self.newest.names}
+
+    @cached_property
+    def misspelt(self) -> tuple[str, ...]:
+        """Every spelling that the press is known to have used, the names themselves left out."""
+        found = dict.fromkeys(text for one in self.forums for text in one.speaker.reported)
+        return tuple(text for text in found if text not in self.everywhere.values())
+
     @property
     def filed(self) -> tuple[str, str]:
         """Where the person stands in the list."""

@@ -55,8 +55,8 @@ def _sitemap(entry: OnShelf) -> str:
 
 
 def _paths(reading: Reading) -> Iterator[str]:
-    yield from ("", "schedule/", "speakers/", "releases/")
-    for step in ("sessions", "speakers", "rooms", "themes"):
+    yield from ("", "schedule/", "speakers/", "organisations/", "releases/")
+    for step in ("sessions", "speakers", "organisations", "rooms", "themes"):
         yield from (f"{step}/{each.slug}/" for each in getattr(reading.document, step))
 
 

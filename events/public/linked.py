@@ -27,6 +27,11 @@ def linked(reading: Reading, thing: Forum | Session | Speaker | None) -> SafeStr
         data = _speaker(reading, thing)
     else:
         data = _forum(reading)
+    return block(data)
+
+
+def block(data: Data) -> SafeString:
+    """The data as the contents of a script block, without what is empty."""
     told = json.dumps({"@context": "https://schema.org", **_known(data)}, ensure_ascii=False)
     return mark_safe(told.translate(ESCAPES))  # noqa: S308 - what could be markup is escaped
 

@@ -28,8 +28,8 @@ class Listed(Struct, frozen=True, kw_only=True):
 def forums_page(shelf: Shelf, language: str) -> str:
     """The list of visible forums, the newest first."""
     with translation.override(language):
-        listed = tuple(_listed(entry, language) for entry in shelf.forums)
-        context = {"forums": listed, "title": _("Forums"), **_frame(language, "/{language}/")}
+        forums = tuple(listed(entry, language) for entry in shelf.forums)
+        context = {"forums": forums, "title": _("Forums"), **above(language, "/{language}/")}
         return render_to_string("events/forums.html", {**context, "page_title": _("Forums")})
 
 
@@ -41,15 +41,16 @@ def sealed_page(stamp: Stamp, entry: OnShelf, language: str) -> str:
         context = {
             "title": title,
             "page_title": title,
-            "name": _say(entry.card, entry.card.names, language),
+            "name": say(entry.card, entry.card.names, language),
             "current": entry.number if entry.number != stamp.number else None,
             "href": root.replace("{language}", language),
-            **_frame(language, root),
+            **above(language, root),
         }
         return render_to_string("events/sealed.html", context)
 
 
-def _frame(language: str, root: str) -> dict[str, object]:
+def above(language: str, root: str) -> dict[str, object]:
+    """What stands around a page above the forums; `root` has `{language}` in it."""
     switches = [
         {
             "language": tag,
@@ -64,19 +65,21 @@ def _frame(language: str, root: str) -> dict[str, object]:
     return {"language": language, "switches": switches}
 
 
-def _listed(entry: OnShelf, language: str) -> Listed:
+def listed(entry: OnShelf, language: str) -> Listed:
+    """The forum as a list shows it."""
     card = entry.card
     country = card.country and labels.country_name(card.country, language)
     return Listed(
-        name=_say(card, card.names, language),
-        motto=_say(card, card.motto, language),
-        place=tuple(filter(None, (_say(card, card.city, language), country))),
+        name=say(card, card.names, language),
+        motto=say(card, card.motto, language),
+        place=tuple(filter(None, (say(card, card.city, language), country))),
         when=dates.period(card.starts, card.ends, language),
         href=f"/{language}/{entry.slug}/",
         stripes=stripes(entry.sha256),
     )
 
 
-def _say(card: Card, texts: text.Texts, language: str) -> Said:
+def say(card: Card, texts: text.Texts, language: str) -> Said:
+    """A forum's text in the page's language, else in the forum's first that has it."""
     picked = text.pick(texts, (language, *card.languages))
     return Said(picked.text, picked.language, language)

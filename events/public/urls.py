@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.urls.resolvers import URLPattern
 
-from events.public import agendas, crawlers, downloads, mine_files, news, short, views
+from events.public import across, agendas, crawlers, downloads, mine_files, news, short, views
 from events.public.now import now
 from events.public.offline import installed, programme, worker
 from events.public.own_search import own_search
@@ -96,6 +96,9 @@ urlpatterns = [
     path("sitemap.xml", crawlers.sitemaps),
     path("sw.js", worker),
     path("<language:language>/", views.forums, name="forums"),
+    path("<language:language>/people/", across.all_people, name="people"),
+    path("<language:language>/people/<slug:slug>/", across.person),
+    path("<language:language>/series/<slug:slug>/", across.one_series),
     path("<forum:forum>/", views.choose),
     path("<forum:forum>/<number:number>/", short.session, name="short"),
     path("<forum:forum>/sitemap.xml", crawlers.sitemap),

@@ -10,6 +10,9 @@ STANDARDS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-prac
 # Every kind of page at least once; the evening has rooms side by side and a night.
 PATHS = (
     "",
+    "people/",
+    "people/adil-taghiyev/",
+    "series/azerbaijan-georgia-media-forum/",
     "agmf-2025/",
     "agmf-2025/schedule/",
     "agmf-2025/schedule/?q=xyzzy",

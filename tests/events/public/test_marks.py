@@ -37,7 +37,10 @@ def test_a_session_as_usual_has_no_marks():
 
 def test_a_cancelled_session_stays_in_place_with_its_reason():
     page = draw(changed(state="cancelled", cancelled_because={"en": "Illness"}), "schedule/")
-    assert (page.one(".s.off .state"), page.one(".s .tag.off")) == ("Cancelled Illness", "Cancelled")
+    assert (page.one(".s.off .state"), page.one(".s .tag.off")) == (
+        "Cancelled Illness",
+        "Cancelled",
+    )
 
 
 def test_a_session_that_moved_says_from_when_to_when():
