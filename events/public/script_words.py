@@ -23,6 +23,7 @@ WORDS: Mapping[str, Promise] = {
     "now": pgettext_lazy("session", "Now"),
     "next": pgettext_lazy("session", "Next"),
     "then": pgettext_lazy("session", "Then"),
+    "now_at": pgettext_lazy("session", "Now, %(time)s"),
     "new": pgettext_lazy("session", "New"),
     "changed": _("Changed"),
     "yours": _("In your agenda"),

@@ -4,6 +4,7 @@
  * list of rows (`finder.js`): the document then hears `forum:changed`, or `rows`, and it does so again.
  */
 
+import { start as clock } from "./clock.js";
 import { start as copy } from "./copy.js";
 import { start as find } from "./find.js";
 import { start as live } from "./live.js";
@@ -12,7 +13,7 @@ import { start as mine } from "./mine.js";
 import { start as share } from "./share.js";
 
 /** @type {(() => void)[]} */
-const features = [copy, find, offline, mine, share, live];
+const features = [copy, find, clock, offline, mine, share, live];
 
 for (const start of features) {
   try {
