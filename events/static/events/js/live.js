@@ -18,10 +18,12 @@ const LEAST = 120_000; // ms, however often nobody answers
 let timer;
 let asking = false;
 let failed = 0;
+let back = false; // whether the next answer is the first that a returning reader gets
 
 export function start() {
   if (!page.live) return;
   ready();
+  back = Boolean(recall("seen", 0));
   const wake = () => wait(Math.random() * JITTER);
   document.addEventListener("visibilitychange", wake);
   addEventListener("online", wake);
@@ -59,21 +61,25 @@ async function asked() {
     throw new Error(String(answer.status));
   }
   const { release } = await answer.json();
-  if (release > page.release) await take(release);
+  if (release > page.release) await take(release, back); // a cache has given them the older page
+  back = false;
   return EVERY;
 }
 
-/** @param {number} release */
-async function take(release) {
+/**
+ * @param {number} release
+ * @param {boolean} missed whether it happened while the reader was away
+ */
+async function take(release, missed) {
   const older = from();
   const [fresh, found] = await Promise.all([read(), changes(older)]);
   if (fresh && Number(fresh.body.dataset["release"]) < release) throw new Error("a cache is behind");
-  const back = fresh && (await dress(fresh), swap(fresh));
+  const settle = fresh && (await dress(fresh), swap(fresh));
   page.release = release;
   document.body.dataset["release"] = String(release);
   document.dispatchEvent(new CustomEvent("forum:changed", { detail: { release } }));
-  tell(found, older);
-  back?.();
+  tell(found, older, missed);
+  settle?.();
 }
 
 /** This page as it is now; null where it is no more: then what is open stays open. */
