@@ -52,4 +52,4 @@ def check() -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(check())
+    sys.exit(check() or None)
