@@ -20,12 +20,14 @@ def everybody(people: People, language: str, query: Mapping[str, str]) -> dict[s
     found = people.find(sought) if sought else _alphabetical(people, language)
     last = max(1, -(-len(found) // PORTION))
     page = min(_number(query.get("page", "")), last)
-    shown = found[(page - 1) * PORTION : page * PORTION]
+    portion = found[(page - 1) * PORTION : page * PORTION]
+    shown = tuple(_listed(portion, language, letters=not sought))
     return {
         "sought": sought,
         "count": len(found),
         "total": len(people.by_id),
-        "people": tuple(_listed(shown, language, letters=not sought)),
+        "people": shown,
+        "names_note": any(each.name.foreign for each in shown),
         "page": page,
         "last": last,
         "before": _asked(sought, page - 1) if page > 1 else "",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -103,6 +103,9 @@ def _facts(reading: Reading) -> Iterator[tuple[str, SafeString | str]]:
         ]
         if behind:
             yield _organising(role, len(behind)), format_html_join(", ", "{}", behind)
+    if forum.series and reading.stamp and not reading.edition.superseded:
+        href = f"/{reading.language}/series/{forum.series.slug}/"
+        yield _("Series"), format_html('<a href="{}">{}</a>', href, reading.say(forum.series.names))
     if edition := forum.edition:
         yield _("Edition"), str(edition)
 

@@ -7,6 +7,7 @@ import pytest
 from django.utils import translation
 from msgspec.structs import replace
 
+from events.program.document import Series
 from events.program.edition import Chapter
 from events.program.ledger import Entry, Gone, Ledger
 from events.public import downloads, pages
@@ -216,3 +217,9 @@ def test_a_room_s_page_tells_about_it_and_lists_its_sessions():
 def test_a_theme_without_sessions_says_so():
     page = draw(programme(themes=(theme(),)), "themes/theme-1/")
     assert page.one(".empty h2") == "No session here"
+
+
+def test_the_forum_page_leads_to_its_series():
+    series = Series(uuid=uuid("forum", 2), number=1, slug="media", names={"en": "Media Forums"})
+    page = draw(programme(forum=forum(series=series)))
+    assert page.values(".facts dd a", "href") == ["/en/series/media/"]

@@ -12,6 +12,7 @@ from events import releases, web
 from events.models import Forum
 from events.persons import people
 from sessions import publish
+from sessions.merging import joining
 from tests.factories import (
     AppearanceFactory,
     ForumFactory,
@@ -153,6 +154,22 @@ def test_the_address_of_a_speaker_leads_to_the_person(person):
     person.speakers.filter(forum__slug="media-2024").update(slug="deputy-adil")
     published(Forum.objects.get(slug="media-2024"))
     assert get("/en/people/deputy-adil/").location == "/en/people/adil-taghiyev/"
+
+
+def test_a_merged_person_leads_to_the_kept_one_and_brings_their_forums(person):
+    twin = PersonFactory(slug="adil-twin", sort_key="Taghiyev, Adil")
+    speaks(twin, "media-2023", 2023, "Editor", name={"en": "Adil Tagiev"})
+    here = SpeakerFactory(
+        person=twin, forum=Forum.objects.get(slug="media-2025"), name={"en": "Adil Taghiyev"}
+    )
+    published(here.forum)
+    joining.join(twin, person, by="test")
+    published(Forum.objects.get(slug="media-2025"))  # the others still say two
+    page = get("/en/people/adil-twin/")
+    assert page.location == "/en/people/adil-taghiyev/"
+    found = get(page.location)
+    assert found.all(".forums-of h3") == ["Media-2025", "Media-2024", "Media-2023"]
+    assert found.all("h1") == ["Adil Taghiyev"]
 
 
 def test_an_address_of_nobody_is_not_found(person):

@@ -5,9 +5,14 @@ import { say } from "./words.js";
 
 const told = element("p", { class: "vh", role: "status" });
 
-/** Puts the buttons into the places that the tables keep free for them. */
+/** Puts the buttons where the tables keep a place for them; again when a release has come. */
 export function start() {
-  for (const place of all("[data-copy] .c")) {
+  put();
+  document.addEventListener("forum:changed", put);
+}
+
+function put() {
+  for (const place of all("[data-copy] .c:empty")) {
     const name = /** @type {HTMLElement} */ (place.previousElementSibling);
     const label = place.closest("table")?.dataset["copy"] ?? "";
     const word = element("span", {}, label);
