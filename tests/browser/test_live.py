@@ -44,6 +44,24 @@ def test_a_new_release_reaches_an_open_page_which_says_what_changed(visit):
     assert page.complaints == []
 
 
+def test_the_reader_s_place_focus_and_open_parts_stay(visit):
+    page = visit("/en/evening/schedule/")
+    page.set_viewport_size({"width": 390, "height": 600})
+    page.locator("summary").first.click()
+    link = page.locator(".s h3 a").last
+    link.focus()
+    before, name = link.bounding_box()["y"], link.inner_text()
+    session = Session.objects.filter(forum__slug="evening").order_by("start").first()
+    session.title = {"de": "Neu", "en": "New"}
+    session.save()
+    publish.publish(session.forum.uuid, by="test")
+    releases.forget()
+    expect(page.locator(".news")).to_be_visible(timeout=SOON)
+    assert page.evaluate("document.activeElement.innerText") == name
+    assert abs(page.locator(".s h3 a").last.bounding_box()["y"] - before) < 2
+    assert page.locator("details[open]").count() == 1
+
+
 def test_a_favourite_comes_first_and_the_notice_closes_by_key(visit):
     page = visit(SCHEDULE)
     uuid = page.get_attribute("body", "data-id")

@@ -31,15 +31,22 @@ export function swap(fresh) {
   return () => back.forEach((each) => each());
 }
 
-/** The first thing that is seen stays where it is on the screen. */
+const FRAMES = 3; // rows drawn late get their true height only when they are seen
+
+/** What has the focus, else the first thing that is seen, stays where it is on the screen. */
 function scroll() {
-  const seen = scrollY && all("main [data-n], main [id]").find((each) => top(each) >= 0);
+  const held = document.activeElement;
+  const near = held?.closest("main") && top(held) >= 0 && top(held) < innerHeight ? held : null;
+  const seen = near ?? (scrollY > 0 && all("main [data-n], main [id]").find((each) => top(each) >= 0));
   if (!seen) return () => {};
   const [place, before] = [way(seen), top(seen)];
-  return () => {
+  /** @param {number} frames */
+  const settle = (frames) => {
     const same = find(place);
     if (same) scrollBy({ top: top(same) - before, behavior: "instant" });
+    if (frames) requestAnimationFrame(() => settle(frames - 1));
   };
+  return () => settle(FRAMES);
 }
 
 function open() {
