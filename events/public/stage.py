@@ -18,6 +18,7 @@ from events.public.lines import lines
 from events.public.marks import changes_of
 from events.public.monogram import Monogram, monogram
 from events.public.reading import Reading
+from events.public.roles import Other, in_place_of
 from events.public.rows import Presence, Row, row
 from events.public.said import Said
 from events.web import absolute
@@ -33,6 +34,7 @@ class Place(Struct, frozen=True, kw_only=True):
     role: str
     presence: Presence
     monogram: Monogram
+    other: Other | None = None
 
 
 def session(reading: Reading, each: Session) -> Drawn:
@@ -95,6 +97,7 @@ def _themes(reading: Reading, each: Session) -> Iterator[tuple[str, str, Said]]:
 
 
 def _places(reading: Reading, shown: Row) -> Iterator[Place]:
+    others = {part.speaker: in_place_of(reading, part) for part in shown.session.appearances}
     for part in shown.parts:
         heading = part.heading
         if len(part.people) > 1:
@@ -104,6 +107,7 @@ def _places(reading: Reading, shown: Row) -> Iterator[Place]:
                 role=heading,
                 presence=presence,
                 monogram=monogram(reading, presence.speaker),
+                other=others.get(presence.speaker.uuid),
             )
             heading = ""
 

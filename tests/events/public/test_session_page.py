@@ -105,3 +105,8 @@ def test_the_description_for_search_engines_is_the_abstract():
     assert page(abstract={"en": "**What** it is"}).values("[name=description]", "content") == [
         "What it is"
     ]
+
+
+def test_who_stands_in_for_somebody_says_for_whom():
+    stage = (appearance(1, speaker=1, instead_of=uuid("speaker", 2)),)
+    assert "In place of: Speaker 2" in page(appearances=stage).one(".stage li")
