@@ -9,6 +9,7 @@ import msgspec
 from csp.constants import NONE, SELF
 from csp.decorators import csp
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import etag, require_safe
 from msgspec.structs import replace
 
@@ -56,6 +57,7 @@ def installed(_request: HttpRequest, language: str, forum: str) -> HttpResponse:
 
 
 @require_safe
+@gzip_page
 @etag(lambda _request: f'"{WORKER.stat().st_mtime_ns:x}"')
 @csp({"default-src": [NONE], "connect-src": [SELF]})
 def worker(_request: HttpRequest) -> HttpResponse:

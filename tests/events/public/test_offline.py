@@ -91,6 +91,8 @@ def test_the_worker_serves_the_whole_site_and_may_only_fetch(client):
     assert policy(answer) == {"default-src": ["'none'"], "connect-src": ["'self'"]}
     tag = {"if-none-match": answer["ETag"]}
     assert client.get("/sw.js", headers=tag).status_code == 304
+    packed = client.get("/sw.js", headers={"Accept-Encoding": "gzip"})
+    assert len(packed.content) * 2 < len(answer.content)
 
 
 def test_worker_and_script_weigh_less_than_4_kilobytes(client):
