@@ -126,9 +126,10 @@ def test_a_sent_agenda_is_kept_by_keyboard_alone(visit, numbers):
 
 def test_a_calendar_is_made_follows_the_stars_and_is_deleted(keep, numbers):
     page = keep(numbers[0])
+    page.wait_for_load_state("networkidle")  # the agenda is drawn, and its buttons stay
     page.get_by_role("button", name="Make the address").click()
     link = page.get_by_role("link", name="Subscribe", exact=True)
-    expect(link).to_be_visible()
+    expect(link).to_be_visible(timeout=20_000)
     assert link.get_attribute("href") == page.inner_text(".secret").replace("http:", "webcal:")
     assert Agenda.objects.get().sessions == [numbers[0]]
     page.goto(page.url.replace("mine/", "schedule/"))
