@@ -57,7 +57,7 @@ async function draw() {
   if (!agenda) return;
   agenda.dataset["numbers"] = wanted; // also what the server left out: it is asked for once
   ready();
-  document.dispatchEvent(new CustomEvent("forum:changed", { bubbles: true }));
+  document.dispatchEvent(new CustomEvent("forum:changed"));
 }
 
 /**

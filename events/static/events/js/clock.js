@@ -20,7 +20,7 @@ let timer;
 
 export function start() {
   if (!page.live) return;
-  for (const event of ["forum:changed", "rows", "forum:time"]) document.addEventListener(event, anew);
+  for (const event of ["forum:changed", "forum:time"]) document.addEventListener(event, anew);
   addEventListener("resize", () => show(now()));
   document.addEventListener("visibilitychange", look);
   anew();

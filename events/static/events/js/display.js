@@ -1,17 +1,14 @@
 /** A screen at a door or in the foyer: the session of the minute, the next ones, a clock. */
 
 import { start as offline } from "./offline.js";
-import { all, page } from "./page.js";
+import { there } from "./hours.js";
+import { all } from "./page.js";
 import { standing } from "./standing.js";
 import { say } from "./words.js";
 
 const REFRESH = 20_000; // ms between two looks for a newer programme
 const AWAY = 120_000; // ms without an answer until the screen says so
 
-const hour = new Intl.DateTimeFormat("en-GB", {
-  timeZone: page.zone, hour: "2-digit", minute: "2-digit",
-});
-const day = new Intl.DateTimeFormat("en-CA", { timeZone: page.zone, dateStyle: "short" });
 const LESS = ["small", "tight", "tighter"]; // what screen.css knows
 
 let heard = Date.now();
@@ -30,7 +27,7 @@ function slot(slide) {
 /** @param {number} at */
 function show(at) {
   document.body.classList.add("running");
-  for (const clock of all(".clock")) clock.textContent = hour.format(at);
+  for (const clock of all(".clock")) clock.textContent = there.hour(at);
   for (const hall of all(".hall")) place(hall, at);
   fit();
 }
@@ -58,7 +55,7 @@ function place(hall, at) {
     : [[next, "first", "next"], [then, "next", "then"]];
   for (const slide of slides) {
     delete slide.dataset["at"];
-    slide.classList.toggle("later", day.format(starts(slide)) !== day.format(at));
+    slide.classList.toggle("later", there.day(starts(slide)) !== there.day(at));
   }
   for (const [number, where, word] of shown) {
     const slide = slides[number];
@@ -98,11 +95,11 @@ let shown = "";
 
 function tick() {
   const at = Date.now();
-  const [minute, size] = [hour.format(at), `${innerWidth} ${innerHeight}`];
+  const [minute, size] = [there.hour(at), `${innerWidth} ${innerHeight}`];
   const wanted = `${minute} ${size} ${document.body.dataset["release"]}`;
   if (wanted !== shown) show(at);
   shown = wanted;
-  const age = at - heard > AWAY ? say("offline", { time: hour.format(heard) }) : "";
+  const age = at - heard > AWAY ? say("offline", { time: there.hour(heard) }) : "";
   for (const told of all(".age")) if (told.textContent !== age) told.textContent = age;
 }
 

@@ -157,7 +157,7 @@ class Finder {
     this.rows = rows(box);
     this.unsought = [...(fresh.querySelector(".found")?.childNodes ?? [])];
     delete this.form.dataset["partial"];
-    document.dispatchEvent(new CustomEvent("forum:changed", { bubbles: true }));
+    document.dispatchEvent(new CustomEvent("forum:changed"));
   }
 
   /**

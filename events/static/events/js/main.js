@@ -1,7 +1,7 @@
 /** Every page's scripts. Each adds to a page that is whole without it; one that fails stops no other.
  *
  * What a script puts into `main` goes when a new release comes in its place (`live.js`), or another
- * list of rows (`finder.js`): the document then hears `forum:changed`, or `rows`, and it does so again.
+ * list of rows (`finder.js`): the document then hears `forum:changed`, and it does so again.
  */
 
 import { start as clock } from "./clock.js";

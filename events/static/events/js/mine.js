@@ -84,7 +84,7 @@ function pressed({ target }) {
 export function start() {
   place();
   document.addEventListener("click", pressed);
-  for (const said of ["forum:changed", "rows"]) addEventListener(said, place, true); // anywhere
+  document.addEventListener("forum:changed", place);
   watch(NAME, () => told(false));
   addEventListener("pageshow", ({ persisted }) => persisted && told(false)); // back, from before it changed
 }
