@@ -58,13 +58,11 @@ def _row(reading: Reading, session: Session, *, dated: bool) -> Row:
 
 
 def _appearing(reading: Reading, speaker: Speaker, rows: tuple[Row, ...], letter: str) -> Appearing:
-    organisation = reading.organisation(speaker)
-    post = (reading.say(speaker.position), reading.say(organisation.names if organisation else {}))
     return Appearing(
         number=speaker.number,
         name=reading.say(speaker.names),
         url=reading.at("speakers", speaker.slug),
-        post=tuple(filter(None, post)),
+        post=reading.post(speaker),
         rows=rows,
         letter=letter,
         cancelled=speaker.status == "cancelled",

@@ -93,8 +93,7 @@ def _brief_forum(reading: Reading) -> Data:
 
 def _status(reading: Reading, each: Session) -> Data:
     """Cancelled, else moved from a former start, else as planned."""
-    entry = reading.edition.ledger.entries.get(each.uuid)
-    before = entry.previous_start if entry else None
+    before = reading.edition.ledger.history(each.uuid).previous_start
     if each.state == "cancelled":
         return {"eventStatus": "https://schema.org/EventCancelled"}
     if before and each.start and before != each.start:

@@ -64,10 +64,10 @@ def _time(reading: Reading, session: Session) -> Iterator[Mark]:
 
 def _moved(reading: Reading, session: Session) -> Iterator[Mark]:
     """From another time at any time in its history; from another room in this release."""
-    entry = reading.edition.ledger.entries.get(session.uuid)
+    start = reading.edition.ledger.history(session.uuid).previous_start
     before = reading.previous.get(session.uuid)
-    if entry and entry.previous_start and session.start not in (None, entry.previous_start):
-        old, new = _hours(reading, session, before, entry.previous_start)
+    if start and session.start not in (None, start):
+        old, new = _hours(reading, session, before, start)
         yield Mark(kind="moved", label=_("Moved"), before=old, after=new)
     if before and before.room and before.room != session.room:
         room = reading.rooms.get(session.room) if session.room else None

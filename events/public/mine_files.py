@@ -1,7 +1,6 @@
 """What an agenda is taken along as: a calendar file, and a QR code of its address."""
 
 from http import HTTPStatus
-from io import BytesIO
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -11,7 +10,7 @@ from django.utils.translation import gettext as _
 from events import releases
 from events.program import agenda
 from events.program.edition import Edition
-from events.program.formats import ics
+from events.program.formats import ics, qr
 from events.program.formats.chosen import Chosen
 from events.public.found import on_shelf
 from events.public.mine import PARAMETER, STEP
@@ -19,8 +18,6 @@ from events.public.shelf import sealed_page
 from events.releases import Sealed
 from events.web import OPEN, absolute, published
 from events.words.exports import words
-
-SVG = "image/svg+xml"
 
 
 def written(
@@ -57,7 +54,7 @@ def code(request: HttpRequest, forum: str, language: str) -> HttpResponse:
     if entry.slug != forum:
         return _moved(f"/{language}/{entry.slug}/{STEP}.svg", numbers)
     page = absolute(f"/{language}/{forum}/{STEP}/{_query(numbers)}")
-    return HttpResponse(_drawn(page), content_type=SVG)
+    return HttpResponse(qr.drawn(page, error="l"), content_type=qr.MEDIA)
 
 
 def _numbers(request: HttpRequest) -> tuple[int, ...]:
@@ -73,13 +70,3 @@ def _query(numbers: tuple[int, ...]) -> str:
 
 def _moved(path: str, numbers: tuple[int, ...]) -> HttpResponse:
     return HttpResponsePermanentRedirect(path + _query(numbers))
-
-
-def _drawn(address: str) -> bytes:
-    """Black on white with a quiet edge, since cameras want it so in the dark too."""
-    import segno  # noqa: PLC0415 - heavy: only where used
-
-    drawn = BytesIO()
-    made = segno.make(address, error="l", micro=False)
-    made.save(drawn, kind="svg", border=4, dark="#000", light="#fff", omitsize=True)
-    return drawn.getvalue()

@@ -56,16 +56,11 @@ def people(reading: Reading, found: Iterable[Speaker], *, letters: bool) -> Iter
     last = ""
     for speaker in found:
         letter = names.upper(sort_text(speaker)[:1], reading.language) if letters else ""
-        organisation = reading.organisation(speaker)
-        post = (
-            reading.say(speaker.position),
-            reading.say(organisation.names if organisation else {}),
-        )
         yield Person(
             number=speaker.number,
             name=reading.say(speaker.names),
             url=reading.at("speakers", speaker.slug),
-            post=tuple(filter(None, post)) or tuple(alone(reading, speaker)),
+            post=reading.post(speaker) or tuple(alone(reading, speaker)),
             monogram=monogram(reading, speaker),
             letter=letter if letter != last else "",
             cancelled=speaker.status == "cancelled",

@@ -86,7 +86,7 @@ class Reading:
         before = self.edition.predecessor
         return {room.uuid: room for room in before.rooms} if before else {}
 
-    @property
+    @cached_property
     def called_off(self) -> bool:
         """Whether nothing of the programme takes place any more: every session is cancelled."""
         sessions = [each for each in self.document.sessions if each.kind != "break"]
@@ -116,6 +116,15 @@ class Reading:
     def organisation(self, speaker: Speaker) -> Organisation | None:
         """The organisation a speaker is here for."""
         return self.organisations.get(speaker.organisation) if speaker.organisation else None
+
+    def employer(self, speaker: Speaker) -> Said:
+        """The name of that organisation."""
+        organisation = self.organisation(speaker)
+        return self.say(organisation.names if organisation else {})
+
+    def post(self, speaker: Speaker) -> tuple[Said, ...]:
+        """Position and organisation, as far as they are known."""
+        return tuple(filter(None, (self.say(speaker.position), self.employer(speaker))))
 
     def unconfirmed(self, speakers: Iterable[Speaker]) -> bool:
         """Whether any of them has no name in the page's language."""

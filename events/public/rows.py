@@ -142,12 +142,11 @@ def people_named(rows: Iterable[Row]) -> bool:
 
 def _presence(reading: Reading, appearance: Appearance) -> Presence:
     speaker = reading.speakers[appearance.speaker]
-    organisation = reading.organisation(speaker)
     return Presence(
         name=reading.say(speaker.names),
         url=reading.at("speakers", speaker.slug),
         position=reading.say(speaker.position),
-        organisation=reading.say(organisation.names if organisation else {}),
+        organisation=reading.employer(speaker),
         speaker=speaker,
         topic=reading.say(appearance.topic),
     )

@@ -28,7 +28,7 @@ def speaker(reading: Reading, each: Speaker) -> Drawn:
             "cancelled": each.status == "cancelled",
             "monograms": monograms(reading, each),
             "position": reading.say(each.position),
-            "organisation": reading.say(organisation.names if organisation else {}),
+            "organisation": reading.employer(each),
             "organisation_url": _url(reading, organisation),
             "delegation": reading.say(delegation.names if delegation else {}),
             "delegation_url": _url(reading, delegation),

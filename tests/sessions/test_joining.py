@@ -25,11 +25,6 @@ EVENING = Path(__file__).parents[1] / "data" / "evening.xml"
 NOON = datetime(2025, 12, 1, 12, tzinfo=UTC)
 
 
-@pytest.fixture(autouse=True)
-def _nothing_kept():
-    releases.forget()
-
-
 @pytest.fixture
 def kept():
     return person("Adil Taghiyev")

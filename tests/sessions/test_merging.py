@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from django.db import IntegrityError, transaction
 
-from events import releases
 from sessions import merging
 from speakers.models import Person, PersonMatch
 from tests.factories import (
@@ -18,11 +17,6 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 EVENING = Path(__file__).parents[1] / "data" / "evening.xml"
 NOON = datetime(2025, 12, 1, 12, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def _nothing_kept():
-    releases.forget()
 
 
 def person(name, *more, **facts):

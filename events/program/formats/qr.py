@@ -1,6 +1,7 @@
 """A QR code of the short address of the forum, a session, speaker or room: for screens, doors, paper."""
 
 from io import BytesIO
+from typing import Literal
 
 from events.program.document import Session
 from events.program.formats.outgoing import Extract
@@ -21,10 +22,13 @@ def short(extract: Extract) -> str:
     return f"{folder}{extract.part.stem}/" if own else folder
 
 
-def drawn(address: str) -> bytes:
-    """Black on white with a quiet edge, since cameras want it so in the dark too."""
+def drawn(address: str, error: Literal["l", "m"] = "m") -> bytes:
+    """Black on white with a quiet edge, since cameras want it so in the dark too.
+
+    `error` is how much of it may be lost: "l" of a long address, so that its squares stay large.
+    """
     import segno  # noqa: PLC0415 - heavy: only where used
 
-    code, made = BytesIO(), segno.make(address, error="m", micro=False)
+    code, made = BytesIO(), segno.make(address, error=error, micro=False)
     made.save(code, kind="svg", border=4, dark="#000", light="#fff", omitsize=True)
     return code.getvalue()
