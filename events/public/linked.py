@@ -1,6 +1,7 @@
 """What a page tells machines (schema.org, JSON-LD): the forum, a session or a speaker as linked data."""
 
 import json
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -47,7 +48,7 @@ def _forum(reading: Reading) -> Data:
         "organizer": _organisers(reading),
         "inLanguage": forum.languages,
         "subEvent": [
-            _thing("Event", each.uuid, reading.say(each.title).text, _page(reading, each))
+            thing("Event", each.uuid, reading.say(each.title).text, _page(reading, each))
             for each in reading.document.sessions
             if each.kind != "break"
         ],
@@ -58,7 +59,7 @@ def _session(reading: Reading, each: Session) -> Data:
     texts = each.abstract or each.description
     ends = clock.end_of(each) if each.minutes else None
     return {
-        **_thing("Event", each.uuid, reading.say(each.title).text, _page(reading, each)),
+        **thing("Event", each.uuid, reading.say(each.title).text, _page(reading, each)),
         "description": markup.summary(reading.say(texts).text),
         "startDate": each.start and each.start.isoformat(),
         "endDate": ends and ends.isoformat(),
@@ -86,9 +87,8 @@ def _speaker(reading: Reading, each: Speaker) -> Data:
 
 def _brief_forum(reading: Reading) -> Data:
     forum = reading.forum
-    page = absolute(f"/{reading.language}/{reading.slug}/")
-    named = _thing("Event", forum.uuid, reading.say(forum.names).text, page)
-    return {**named, "startDate": forum.starts.isoformat()}
+    name = reading.say(forum.names).text
+    return edition(forum.uuid, name, f"/{reading.language}/{reading.slug}/", forum.starts)
 
 
 def _status(reading: Reading, each: Session) -> Data:
@@ -140,7 +140,7 @@ def _organisers(reading: Reading) -> list[Data]:
         if each.role == "organiser"
     )
     return [
-        _thing("Organization", each.uuid, reading.say(each.names).text, markup.web_link(each.link))
+        thing("Organization", each.uuid, reading.say(each.names).text, markup.web_link(each.link))
         for each in found
         if each
     ]
@@ -157,10 +157,10 @@ def _person(reading: Reading, each: Speaker) -> Data:
     employer = reading.organisation(each)
     page = absolute(f"/{reading.language}/{reading.slug}/speakers/{each.slug}/")
     return {
-        **_thing("Person", each.uuid, reading.say(each.names).text, page),
+        **thing("Person", each.uuid, reading.say(each.names).text, page),
         "jobTitle": reading.say(each.position).text,
         "affiliation": employer
-        and _thing("Organization", employer.uuid, reading.say(employer.names).text, ""),
+        and thing("Organization", employer.uuid, reading.say(employer.names).text, ""),
     }
 
 
@@ -168,9 +168,14 @@ def _page(reading: Reading, each: Session) -> str:
     return absolute(f"/{reading.language}/{reading.slug}/sessions/{each.slug}/")
 
 
-def _thing(kind: str, uuid: UUID, name: str, url: str) -> Data:
+def thing(kind: str, uuid: UUID, name: str, url: str) -> Data:
     """What it is called and where its page is. Its id is the same in all languages and releases."""
     return _known({"@type": kind, "@id": absolute(f"/#{uuid}"), "name": name, "url": url})
+
+
+def edition(uuid: UUID, name: str, path: str, starts: date) -> Data:
+    """A forum in few words, where something else is told of."""
+    return {**thing("Event", uuid, name, absolute(path)), "startDate": starts.isoformat()}
 
 
 def _known(data: Data) -> Data:

@@ -10,7 +10,7 @@ from events.persons import Engagement, Someone
 from events.program import text
 from events.program.text import Texts
 from events.public import markup
-from events.public.linked import block
+from events.public.linked import block, edition, thing
 from events.public.monogram import LARGE, Monogram, in_scripts, portrait
 from events.public.said import Said
 from events.public.shelf import Listed, listed
@@ -128,30 +128,16 @@ def _told(who: Someone, voice: Voice, address: str) -> dict[str, object]:
     others = dict.fromkeys((*who.everywhere.values(), *who.misspelt))
     where = newest.organisation
     return {
-        "@type": "Person",
-        "@id": absolute(f"/#{who.uuid}"),
-        "name": name,
+        **thing("Person", who.uuid, name, address),
         "alternateName": [spelling for spelling in others if spelling != name],
-        "url": address,
         "image": _picture(who),
         "jobTitle": voice.say(newest.speaker.position).text,
-        "affiliation": where
-        and {
-            "@type": "Organization",
-            "@id": absolute(f"/#{where.uuid}"),
-            "name": voice.say(where.names).text,
-        },
+        "affiliation": where and thing("Organization", where.uuid, voice.say(where.names).text, ""),
         "sameAs": list(filter(markup.web_link, who.links)),
         "performerIn": [_event(one, voice) for one in who.forums],
     }
 
 
 def _event(one: Engagement, voice: Voice) -> dict[str, object]:
-    card = one.forum.card
-    return {
-        "@type": "Event",
-        "@id": absolute(f"/#{one.forum.uuid}"),
-        "name": voice.say(card.names).text,
-        "url": absolute(f"/{voice.language}/{one.forum.slug}/"),
-        "startDate": card.starts.isoformat(),
-    }
+    card, path = one.forum.card, f"/{voice.language}/{one.forum.slug}/"
+    return edition(one.forum.uuid, voice.say(card.names).text, path, card.starts)

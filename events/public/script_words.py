@@ -4,6 +4,7 @@ A sentence that counts has a form for each of the language's plural categories.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from babel import Locale
@@ -82,6 +83,7 @@ class Open(dict[str, Unsaid]):
         return value
 
 
+@cache
 def script_words(language: str) -> dict[str, Forms]:
     """Every word by the name that scripts know it under; `language` is the active one."""
     return {name: str(word) for name, word in WORDS.items()} | dict(_counted(language))

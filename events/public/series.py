@@ -6,7 +6,7 @@ from events.program import text
 from events.program.document import Series
 from events.program.text import Texts
 from events.public import markup
-from events.public.linked import block
+from events.public.linked import block, edition, thing
 from events.public.said import Said
 from events.public.shelf import listed
 from events.releases import OnShelf, Shelf
@@ -43,6 +43,7 @@ def page(found: Found, language: str) -> dict[str, object]:
         picked = text.pick(texts, (language, *dict.fromkeys(spoken)))
         return Said(picked.text, picked.language, language)
 
+    address = absolute(f"/{language}/series/{series.slug}/")
     name, description = say(series.names), say(series.description)
     return {
         "title": name.text,
@@ -52,19 +53,15 @@ def page(found: Found, language: str) -> dict[str, object]:
         "forums": tuple(listed(entry, language) for entry in editions),
         "linked": block(
             {
-                "@type": "EventSeries",
-                "@id": absolute(f"/#{series.uuid}"),
-                "name": name.text,
+                **thing("EventSeries", series.uuid, name.text, address),
                 "description": markup.summary(description.text),
-                "url": absolute(f"/{language}/series/{series.slug}/"),
                 "subEvent": [
-                    {
-                        "@type": "Event",
-                        "@id": absolute(f"/#{entry.uuid}"),
-                        "name": say(entry.card.names).text,
-                        "url": absolute(f"/{language}/{entry.slug}/"),
-                        "startDate": entry.card.starts.isoformat(),
-                    }
+                    edition(
+                        entry.uuid,
+                        say(entry.card.names).text,
+                        f"/{language}/{entry.slug}/",
+                        entry.card.starts,
+                    )
                     for entry in editions
                 ],
             }
