@@ -34,7 +34,7 @@ def theme(reading: Reading, each: Theme) -> Drawn:
         return each.uuid in (session.theme, *session.themes)
 
     name = reading.say(each.names)
-    context = {"name": name, "slug": each.slug, "kind": _("Theme"), **_listed(reading, keep)}
+    context = {"name": name, "theme_slug": each.slug, "kind": _("Theme"), **_listed(reading, keep)}
     return Drawn(template="events/place.html", title=name.text, section="schedule", context=context)
 
 

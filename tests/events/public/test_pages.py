@@ -10,7 +10,9 @@ from msgspec.structs import replace
 from events.program.document import Series
 from events.program.edition import Chapter
 from events.program.ledger import Entry, Gone, Ledger
-from events.public import downloads, pages
+from events.public import downloads, frame, pages
+from events.public.reading import Reading
+from events.public.sheet import sheet
 from tests.events.public.editions import (
     ROOT,
     appearance,
@@ -73,6 +75,15 @@ def test_no_page_has_anything_inline(path):
     scripts = re.findall(r"<script([^>]*)>([^<]*)", body)
     assert all(bool(said) == ("json" in kind) for kind, said in scripts)
     assert len(scripts) == body.count("<script")
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_nothing_that_a_page_says_is_taken_for_what_stands_around_it(path):
+    with translation.override("en"):
+        reading = Reading(EDITION, "en", ROOT)
+        drawn = pages.draw_at(reading, path, {})
+        around = frame.frame(reading, path, drawn, sheet(EDITION))
+    assert around.keys() & drawn.context.keys() == set()
 
 
 @pytest.mark.parametrize("path", PATHS)
