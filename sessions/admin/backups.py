@@ -3,7 +3,6 @@
 from io import BytesIO
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, HttpRequest, HttpResponse
@@ -13,43 +12,21 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from unfold.widgets import UnfoldAdminFileFieldWidget
 
 from events import permissions
 from sessions import uploads
+from sessions.admin.kept_file import KeptFileForm
 from sessions.admin.progress import called
 from sessions.admin.routes import forum_for, under_forum
 from sessions.backup import NotABackup, NotRestored, archive, back_up, examine, restore
 
 
-class RestoreForm(forms.Form):
-    """A backup, or the one kept from the step before."""
+class RestoreForm(KeptFileForm):
+    """A backup of a forum."""
 
-    file = forms.FileField(
-        label=_("File"), required=False, widget=UnfoldAdminFileFieldWidget,
-        help_text=_("What “Download a backup” or backup_forum made."),
-    )  # fmt: skip
-    kept = forms.CharField(required=False, widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, folder: str, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.folder, self.content, self.token = folder, b"", ""
-
-    def clean(self) -> dict[str, Any]:
-        """Keeps the file for the next step."""
-        said = super().clean() or {}
-        if given := said.get("file"):
-            if given.size > archive.LARGEST_FILE:
-                raise forms.ValidationError({"file": _("This file is too large for a backup.")})
-            self.content = given.read()
-            self.token = uploads.keep(self.folder, self.content)
-            return said
-        self.token = said.get("kept", "")
-        kept = uploads.kept(self.folder, self.token)
-        if kept is None:
-            raise forms.ValidationError({"file": _("Choose a file.")})
-        self.content = kept
-        return said
+    takes = _("What “Download a backup” or backup_forum made.")
+    too_large = _("This file is too large for a backup.")
+    largest = archive.LARGEST_FILE
 
 
 def routes(page: Any) -> list[URLPattern]:

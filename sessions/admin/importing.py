@@ -10,7 +10,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminTextInputWidget
+from unfold.widgets import UnfoldAdminTextInputWidget
 
 from events import permissions
 from events.models import Forum
@@ -18,6 +18,7 @@ from events.program.formats import reading, table_files
 from events.program.formats.incoming import FirstDayNeeded, Incoming, NotReadable, ZoneNeeded
 from sessions import drafts, uploads
 from sessions.admin import progress, proposed
+from sessions.admin.kept_file import KeptFileForm
 from sessions.admin.routes import forum_for, under_forum
 from sessions.importing import NotImported, Report, import_program
 
@@ -30,14 +31,11 @@ OUTCOMES = {
 SHOWN = 200  # remarks on the page; the rest is counted
 
 
-class ImportForm(forms.Form):
-    """A file, or the one kept from the try before; what the file does not say itself."""
+class ImportForm(KeptFileForm):
+    """A programme, and what the file does not say itself."""
 
-    file = forms.FileField(
-        label=_("File"), required=False, widget=UnfoldAdminFileFieldWidget,
-        help_text=_("schedule.xml, schedule.json, a calendar or a table."),
-    )  # fmt: skip
-    kept = forms.CharField(required=False, widget=forms.HiddenInput)
+    takes = _("schedule.xml, schedule.json, a calendar or a table.")
+    too_large = _("This file is too large for a programme.")
     zone = forms.CharField(
         label=_("Time zone"), required=False, max_length=60, widget=UnfoldAdminTextInputWidget,
         help_text=_("Only where the file names none, such as Asia/Baku."),
@@ -54,26 +52,6 @@ class ImportForm(forms.Form):
         label=_("Source"), required=False, max_length=100, widget=UnfoldAdminTextInputWidget,
         help_text=_("The same for every import from there: by it rows are found again."),
     )  # fmt: skip
-
-    def __init__(self, *args: Any, folder: str, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.folder, self.content, self.token = folder, b"", ""
-
-    def clean(self) -> dict[str, Any]:
-        """Keeps the file for the next step; refuses what is too large or no longer there."""
-        told = super().clean() or {}
-        if given := told.get("file"):
-            if given.size > uploads.LARGEST:
-                raise forms.ValidationError({"file": _("This file is too large for a programme.")})
-            self.content = given.read()
-            self.token = uploads.keep(self.folder, self.content, told.get("kept", ""))
-            return told
-        self.token = told.get("kept", "")
-        kept = uploads.kept(self.folder, self.token)
-        if kept is None:
-            raise forms.ValidationError({"file": _("Choose a file.")})
-        self.content = kept
-        return told
 
 
 def routes(page: Any) -> list[URLPattern]:
