@@ -3,8 +3,8 @@
 from typing import Any
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 from unfold.widgets import UnfoldAdminFileFieldWidget
 
 from sessions import uploads
@@ -13,8 +13,8 @@ from sessions import uploads
 class KeptFileForm(forms.Form):
     """A file, or the one kept before. A form made of it says what it takes, and how much at most."""
 
-    takes: Promise
-    too_large: Promise
+    takes: StrOrPromise
+    too_large: StrOrPromise
     largest = uploads.LARGEST
 
     file = forms.FileField(label=_("File"), required=False, widget=UnfoldAdminFileFieldWidget)
