@@ -21,11 +21,11 @@ TICK = os.sysconf("SC_CLK_TCK")
 def main(site: str, forum: str) -> None:
     """Asks many times over kept connections, and tells the server's time for each answer."""
     host = urlsplit(site).netloc
-    servers = _servers(urlsplit(site).port or 80)
+    processes = servers(urlsplit(site).port or 80)
     told = {}
     for name, path in (("304", f"/{forum}/now.json"), ("200", f"/en/{forum}/schedule/")):
         conditions = _conditions(host, path) if name == "304" else {"Accept-Encoding": "br"}
-        before = _spent(servers)
+        before = spent(processes)
         workers = [
             threading.Thread(target=_ask, args=(host, path, conditions))
             for _number in range(CONNECTIONS)
@@ -34,7 +34,7 @@ def main(site: str, forum: str) -> None:
             worker.start()
         for worker in workers:
             worker.join()
-        told[name] = (_spent(servers) - before) / ASKED
+        told[name] = (spent(processes) - before) / ASKED
         print(f"{path:32} {told[name] * 1e6:6.0f} µs of the server's processor")  # noqa: T201 - its purpose
     share = told["304"] * PAGES / PAUSE
     times = told["200"] / told["304"]
@@ -58,7 +58,7 @@ def _ask(host: str, path: str, headers: dict[str, str]) -> None:
     connection.close()
 
 
-def _servers(port: int) -> list[Path]:
+def servers(port: int) -> list[Path]:
     """The processes that serve there: those whose environment names the port."""
     wanted = f"PORT={port}".encode()
     found = []
@@ -72,7 +72,7 @@ def _servers(port: int) -> list[Path]:
     return found or sys.exit(f"No server of ours has PORT={port} in its environment.")
 
 
-def _spent(servers: list[Path]) -> float:
+def spent(servers: list[Path]) -> float:
     """Seconds on the processor, of all threads (proc(5), utime and stime)."""
     fields = [(each / "stat").read_text().rpartition(")")[2].split() for each in servers]
     return sum(int(each[11]) + int(each[12]) for each in fields) / TICK

@@ -27,6 +27,7 @@ class Card(Struct, frozen=True, kw_only=True, omit_defaults=True):
     starts: date
     ends: date
     zone: str
+    day_turns: int = 0
     languages: tuple[str, ...]
     motto: Texts = {}
     city: Texts = {}
@@ -45,8 +46,8 @@ class Card(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 SHARED = (
-    "names", "motto", "starts", "ends", "zone", "languages", "city", "country", "hues", "series",
-    "edition",
+    "names", "motto", "starts", "ends", "zone", "day_turns", "languages", "city", "country", "hues",
+    "series", "edition",
 )  # fmt: skip
 
 
@@ -72,6 +73,11 @@ class OnShelf(Struct, frozen=True, kw_only=True):
             label=self.label, changes=self.card.changes,
         )  # fmt: skip
 
+    @property
+    def announcement(self) -> tuple[str, str]:
+        """What pages of other forums say of it; as long as it is the same, so are they."""
+        return self.slug, repr((self.card.names, self.card.starts, self.card.ends))
+
 
 class Shelf(Struct, frozen=True, kw_only=True, dict=True):
     """All visible forums, newest first."""
@@ -86,6 +92,30 @@ class Shelf(Struct, frozen=True, kw_only=True, dict=True):
     def find(self, slug: str) -> OnShelf | None:
         """The forum whose current or former address that is; compare `slug` to redirect."""
         return self._by_slug.get(slug)
+
+    @cached_property
+    def _following(self) -> dict[UUID, OnShelf]:
+        mine: dict[UUID | None, OnShelf] = {}
+        found = {}
+        for entry in self.forums:  # the newest first
+            if later := entry.series and mine.get(entry.series):
+                found[entry.uuid] = later
+            mine[entry.series] = entry
+        return found
+
+    def following(self, entry: OnShelf) -> OnShelf | None:
+        """The next edition of the forum's series, where that can be seen."""
+        return self._following.get(entry.uuid)
+
+    @cached_property
+    def people(self) -> frozenset[tuple[UUID, int]]:
+        """The forums, and how many releases of each are sealed: whose persons may be shown."""
+        return frozenset((entry.uuid, entry.sealed) for entry in self.forums)
+
+    @cached_property
+    def time(self) -> datetime | None:
+        """When a forum last changed; None where there is none."""
+        return max((entry.time for entry in self.forums), default=None)
 
 
 QUERY = """

@@ -13,7 +13,8 @@ from django.db import DatabaseError
 from django.http import HttpResponse
 from django.utils.http import http_date
 
-from events.web import SOURCE, Kept, Source
+from events.memory import Kept
+from events.web import SOURCE, Source
 
 ROOM = 10_000  # addresses that are known
 LONG = 500  # characters of a query; a longer one is not worth knowing

@@ -13,7 +13,7 @@ from msgspec import Struct
 from rest_framework.exceptions import APIException, MethodNotAllowed
 
 from events.releases import NoSuchRelease, Sealed
-from events.web import OPEN, absolute
+from events.web import OPEN, Busy, absolute
 
 MEDIA_TYPE = "application/problem+json"
 # Any page in the world may read the API, and a refusal's headers too.
@@ -22,6 +22,7 @@ OPEN_TO_ALL = {**OPEN, EXPOSED: f"{OPEN[EXPOSED]}, Retry-After"}
 # A refusal may be outdated by the next release, and a former address may come back to life.
 ASK_AGAIN = {"Cache-Control": "no-cache"}
 SHORT = "max-age=60"
+READ_ONLY = "The API is read only. Use GET, HEAD or OPTIONS."
 logger = logging.getLogger("django.request")
 
 View = Callable[..., HttpResponseBase]
@@ -119,10 +120,13 @@ def _refusal(error: Exception) -> Refusal:
             return Refusal(HTTPStatus.GONE, f"{error}. Ask for a newer release.")
         case NoSuchRelease() | Http404():
             return not_found(str(error))
-        case MethodNotAllowed():
-            return Refusal(error.status_code, "The API is read only. Use GET, HEAD or OPTIONS.")
+        case Busy():
+            later = {"Retry-After": str(error.seconds)}
+            detail = "Too much is asked at this moment. Ask again in a few seconds."
+            return Refusal(HTTPStatus.SERVICE_UNAVAILABLE, detail, headers=later)
         case APIException():
-            return Refusal(error.status_code, str(error.detail))
+            read_only = isinstance(error, MethodNotAllowed)
+            return Refusal(error.status_code, READ_ONLY if read_only else str(error.detail))
     logger.error("The API failed: %s", error, exc_info=error)
     detail = "The server failed to answer; this has been logged. Try again later."
     return Refusal(HTTPStatus.INTERNAL_SERVER_ERROR, detail)

@@ -29,7 +29,7 @@ REMARKS = re.compile(r"/\*\*.*?\*/\s*|(?<=\n)\s+", re.DOTALL)
 _drawing = Lock()
 
 
-@published()
+@published(patience=0)
 def programme(_request: HttpRequest, language: str, forum: str) -> HttpResponse:
     """All pages of the newest release in a language."""
     entry = on_shelf(forum)
