@@ -14,7 +14,7 @@ from events.admin.base import ForumScopedAdmin, without
 from events.models import Forum, Release
 from events.program import text
 from sessions import zones
-from sessions.admin import backups, importing, publishing
+from sessions.admin import backups, board, importing, publishing
 from sessions.admin.forum_form import ZonedForumForm
 from speakers.admin.speaker import OrganiserInline
 
@@ -59,9 +59,9 @@ class ForumAdmin(ForumScopedAdmin):
         return numbered
 
     def get_urls(self) -> list[URLPattern]:
-        """Besides Django's: preview, publish, releases, import, backup."""
-        ours = (*publishing.routes(self), *importing.routes(self), *backups.routes(self))
-        return [*ours, *super().get_urls()]
+        """Besides Django's: preview, publish, releases, import, backup, timetable."""
+        pages = (publishing, importing, backups, board)
+        return [*(route for page in pages for route in page.routes(self)), *super().get_urls()]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Superusers alone."""

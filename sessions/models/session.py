@@ -182,6 +182,8 @@ class Session(Sourced):
                 expressions=[("room", "="), (Booked(), "&&")],
                 condition=Q(exclusive=True, start__isnull=False, minutes__isnull=False)
                 & ~Q(state__in=(State.DRAFT, State.CANCELLED)),
+                # At a statement's end: sessions that are moved together may take each other's place.
+                deferrable=Deferrable.IMMEDIATE,
                 violation_error_message=_("The room is taken at that time. Move one session."),
             ),
         )  # fmt: skip
