@@ -64,6 +64,17 @@ class Person(Sourced):
         return f"{given.strip()} {family.strip()}".strip()
 
 
+class NameFormQuerySet(models.QuerySet["NameForm"]):
+    """Questions asked of spellings."""
+
+    def unconfirmed(self) -> "NameFormQuerySet":
+        """Those of which nobody has said that the person's office writes so.
+
+        What the press reported needs no confirming; an import's official form does.
+        """
+        return self.filter(Q(kind="proposed") | Q(kind="official", confirmed_by=None))
+
+
 class NameForm(models.Model):
     """One spelling of a person's name in one language."""
 
@@ -95,6 +106,8 @@ class NameForm(models.Model):
     )  # fmt: skip
     found = FoundField(of="text")
     history = HistoricalRecords()
+
+    objects = NameFormQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("name form")
