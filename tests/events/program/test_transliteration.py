@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from events.program.names import ALPHABETS
@@ -126,8 +126,7 @@ def test_no_letter_of_the_alphabet_is_dropped(pair, data):
     assert all(written or set(group) <= UNSAID for group, written in groups)
 
 
-@given(st.text("აბგდევზილმნორსუღშჯჟ", min_size=1, max_size=12))
+@given(st.text("აბგევზილმნორსუღშჯჟ", min_size=1, max_size=12))
 def test_a_georgian_name_without_twofold_letters_comes_back_from_english(word):
-    assume("გჰ" not in word)
     english = georgian.TO_ENGLISH.write(word)
     assert georgian.FROM_ENGLISH.write(english) == word
