@@ -12,7 +12,7 @@ from pathlib import Path
 
 import django
 from django.core.management import call_command
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces, RuntimeModes
 from granian.log import LogLevels
 from granian.server import Server
 
@@ -106,6 +106,8 @@ def _serve(port: int) -> None:
         address=HOST,
         port=port,
         interface=Interfaces.WSGI,
+        http=HTTPModes.http1,  # proxies speak it; to tell HTTP/2 from it costs each request a fifth
+        runtime_mode=RuntimeModes.st,
         websockets=False,
         blocking_threads=8,
         backlog=4096,
