@@ -14,6 +14,10 @@ test: .venv/dev.stamp ## all tests, in random order, on every core
 	@$(BIN)/python -m tests.chromium
 	@$(BIN)/python -m pytest -n auto --dist loadfile -q -rs
 
+lighthouse: .venv/dev.stamp ## Lighthouse's points for the schedule, in Chromium (npm)
+	@$(BIN)/python -m tests.chromium
+	@$(BIN)/python -m tests.browser.lighthouse
+
 lint: .venv/dev.stamp ## ruff, format, mypy, import-linter, djade, tsc, migrations, translations: what CI runs
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -46,4 +50,4 @@ help: ## this list, read from these comments
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 
-.PHONY: run dev test lint fix messages help
+.PHONY: run dev test lighthouse lint fix messages help

@@ -1,9 +1,10 @@
-"""The tests' own database, and a copy of it for a process beside them."""
+"""The tests' own database, its rows kept for the next test, and a copy for a process beside them."""
 
 from contextlib import contextmanager
+from io import BytesIO
 from urllib.parse import quote
 
-from django.db import connection
+from django.db import connection, transaction
 
 
 def disconnect_others():
@@ -28,3 +29,25 @@ def copied(suffix):
         yield f"{server}/{name}"
     finally:
         connection.creation.destroy_test_db(suffix=suffix, verbosity=0)
+
+
+def rows():
+    """What is in the tables that have rows, to be given to `put_back`."""
+    found = {}
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            content = BytesIO()
+            cursor.copy_expert(f'COPY "{table}" TO STDOUT (FORMAT binary)', content)
+            cursor.execute(f'SELECT EXISTS (SELECT FROM "{table}")')
+            if cursor.fetchone()[0] and table != "django_migrations":
+                found[table] = content.getvalue()
+    return found
+
+
+def put_back(kept):
+    """The rows that were there, past triggers and references; new ones are numbered after them."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        for table, content in kept.items():
+            cursor.execute(f'DELETE FROM "{table}"')
+            cursor.copy_expert(f'COPY "{table}" FROM STDIN (FORMAT binary)', BytesIO(content))

@@ -9,6 +9,7 @@ from playwright.sync_api import sync_playwright
 from events import releases, web
 from sessions import demo, publish
 from sessions.models import Session
+from tests import databases
 from tests.chromium import get
 
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
@@ -25,12 +26,27 @@ def chromium():
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def built():
+    """The rows of the site, once the first test has made them."""
+    return {}
+
+
 @pytest.fixture
-def site(live_server, settings):
+def site(live_server, settings, built):
     """The demo in its second release, with a session cancelled and one moved, and an evening."""
     settings.SITE_URL = live_server.url
     releases.forget()
     web.memory.clear()
+    if not built:
+        _build()
+        built.update(databases.rows())
+    else:
+        databases.put_back(built)
+    return live_server.url
+
+
+def _build():
     forum = demo.build(by="test") and Session.objects.first().forum
     first, second = Session.objects.filter(forum=forum, kind="panel").order_by("start")
     first.state, first.cancelled_because = "cancelled", {"en": "The hall is closed."}
@@ -41,7 +57,6 @@ def site(live_server, settings):
     evening = Path(__file__).parents[1] / "data" / "evening.xml"
     options = {"forum": "evening", "timezone": "Europe/Berlin", "publish": True, "verbosity": 0}
     call_command("import_program", str(evening), **options)
-    return live_server.url
 
 
 @pytest.fixture

@@ -1,12 +1,45 @@
-"""Asks Lighthouse what it thinks of a page: its phone, its slow network, both simulated."""
+"""What Lighthouse thinks of the schedule: `make lighthouse`. Its phone and slow network are simulated.
+
+It needs a machine that does nothing else meanwhile, so it is no part of the tests.
+"""
 
 import json
+import os
+import sys
 
 from tests import npm
+from tests.browser.serving import LARGE
+from tests.chromium import get
+from tests.forum_site.folders import open_folder
+from tests.served import Site
+
+GOALS = {"/en/agmf-2025/schedule/": 100, "/en/31c3/schedule/": 95}
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 CHROMIUM = "--headless=new --no-sandbox --disable-gpu --disable-background-networking"
 TRIES = 3
+
+
+def main():
+    """Judges the demo's schedule, and a large real one where it is there; fails below the goals."""
+    os.environ["CHROME_PATH"] = get()
+    npm.install()
+    goals = {path: goal for path, goal in GOALS.items() if "31c3" not in path or LARGE.exists()}
+    with open_folder() as folder:
+        site = Site(folder, "tests.browser.serving")
+        site.start()
+        try:
+            told = [_told(site.url, path, goal) for path, goal in goals.items()]
+        finally:
+            site.end()
+    sys.exit("\n".join(filter(None, told)) or None)
+
+
+def _told(site, path, goal):
+    """What is below the goal; nothing where all is well."""
+    points, lost = scores(site + path, goal)
+    sys.stdout.write(f"{path} {points}\n")
+    return "" if min(points.values()) >= goal else f"{path} is below {goal}: {points}\n{lost}"
 
 
 def scores(url, goal):
@@ -43,3 +76,7 @@ def _judge(url):
         "--no-enable-error-reporting",
     )  # fmt: skip
     return (json.loads(done.stdout), "") if done.returncode == 0 else (None, done.stderr.decode())
+
+
+if __name__ == "__main__":
+    main()

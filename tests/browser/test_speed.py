@@ -1,13 +1,10 @@
-"""A first visit over the wire: Lighthouse's points, bytes, requests, and nothing that moves."""
+"""A first visit over the wire: bytes, requests, and nothing that moves."""
 
 from urllib.request import Request, urlopen
 
 import pytest
 
-from tests import npm
-from tests.browser import lighthouse
 from tests.browser.serving import LARGE
-from tests.chromium import get
 from tests.forum_site.folders import open_folder
 from tests.served import Site
 
@@ -77,18 +74,6 @@ def weight(asked, suffix):
 
 def moved(page):
     return sum(page.evaluate("window.moved"))
-
-
-@pytest.mark.parametrize(("path", "goal"), [(DEMO, 100), (REAL, 95)])
-def test_lighthouse_gives_full_marks(served, monkeypatch, path, goal):
-    path = large() if path == REAL else path
-    monkeypatch.setenv("CHROME_PATH", get())
-    try:
-        npm.install()
-    except npm.NoNetwork:
-        pytest.skip("Lighthouse could not be fetched: npm has no network")
-    points, lost = lighthouse.scores(served + path, goal)
-    assert {name: each for name, each in points.items() if each < goal} == {}, lost
 
 
 def test_the_scripts_of_a_page_are_under_25_kilobytes(served, phone):
