@@ -1,12 +1,11 @@
 """ProgramAdminSite: the organisers' menu and home, on django-unfold."""
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.template.response import SimpleTemplateResponse
 from django.templatetags.static import static
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from unfold.sites import UnfoldAdminSite
@@ -15,47 +14,6 @@ from unfold.sites import UnfoldAdminSite
 # capitals in running text, and nobody writes such a word by hand.
 CAPITALISED = re.compile("[\u1c90-\u1cbf](?=[\u10d0-\u10ff])")
 TO_SMALL = 0x1C90 - 0x10D0
-
-
-class Entry(NamedTuple):
-    """A line of the menu: the model's list (or another page) and its icon."""
-
-    title: Any
-    address: str
-    icon: str
-
-
-MENU: tuple[tuple[Any, tuple[Entry, ...]], ...] = (
-    (
-        _("Programme"),
-        (
-            Entry(_("Home"), "index", "home"),
-            Entry(_("Sessions"), "program_sessions_session_changelist", "event_note"),
-            Entry(_("Speakers"), "speakers_speaker_changelist", "record_voice_over"),
-            Entry(_("Rooms"), "events_room_changelist", "meeting_room"),
-            Entry(_("Venues"), "events_venue_changelist", "location_city"),
-            Entry(_("Themes"), "events_theme_changelist", "category"),
-        ),
-    ),
-    (
-        _("Shared by all forums"),
-        (
-            Entry(_("Persons"), "speakers_person_changelist", "person"),
-            Entry(_("Proposed matches"), "speakers_personmatch_changelist", "people"),
-            Entry(_("Organisations"), "speakers_organisation_changelist", "apartment"),
-        ),
-    ),
-    (
-        _("Forums"),
-        (
-            Entry(_("Forums"), "events_forum_changelist", "inventory_2"),
-            Entry(_("Team"), "events_teammember_changelist", "group"),
-            Entry(_("Series"), "events_forumseries_changelist", "library_books"),
-            Entry(_("Users"), "events_user_changelist", "manage_accounts"),
-            Entry(_("API keys"), "events_apikey_changelist", "key"),
-        ),
-    ),
-)
 
 
 class ProgramAdminSite(UnfoldAdminSite):  # type: ignore[misc]  # unfold is untyped
@@ -74,32 +32,22 @@ class ProgramAdminSite(UnfoldAdminSite):  # type: ignore[misc]  # unfold is unty
             "site_title": self.site_title,
             "site_header": self.site_header,
             "colors": {},
-            "styles": [static("site/tokens.css"), static("events/admin/admin.css")],
+            "styles": [
+                static(f"{name}.css") for name in ("site/tokens", "events/admin/admin", "site/menu")
+            ],
             "scripts": [],
             "show_languages": True,
-            "sidebar_navigation": self.menu(context, request),
+            **self.menu(context, request),
         }
 
-    def menu(self, context: dict[str, Any], request: HttpRequest) -> list[dict[str, Any]]:
-        """The lists that this user may open, in their order."""
+    def menu(self, context: dict[str, Any], request: HttpRequest) -> dict[str, Any]:
+        """The forum at hand, the user's others, and the lines that this user may open."""
+        from forum_site import menu  # noqa: PLC0415 - it asks models, which come after the site
+
+        if not self.has_permission(request):
+            return {}
         models = [model for app in context["available_apps"] for model in app["models"]]
-        allowed = {model["admin_url"] for model in models} | {reverse(f"{self.name}:index")}
-        groups = ((title, [self._line(entry, request) for entry in lines]) for title, lines in MENU)
-        return [
-            {"title": title, "items": [line for line in lines if line["link"] in allowed]}
-            for title, lines in groups
-        ]
-
-    def _line(self, entry: Entry, request: HttpRequest) -> dict[str, Any]:
-        link = reverse(f"{self.name}:{entry.address}")
-        inside = entry.address != "index" and request.path.startswith(link)
-        return {
-            "title": entry.title,
-            "icon": entry.icon,
-            "link": link,
-            "active": request.path == link or inside,
-            "has_permission": True,
-        }
+        return menu.context(request, [model["admin_url"] for model in models])
 
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

@@ -17,6 +17,7 @@ from simple_history.admin import SimpleHistoryAdmin
 from unfold.admin import ModelAdmin
 
 from events import permissions
+from events.admin import at_hand
 from events.admin.fields import ForumFields
 from events.admin.forms import has_forum
 from events.admin.shown import legible
@@ -75,6 +76,7 @@ class ForumScopedAdmin(TeamAsked, ForumFields, SimpleHistoryAdmin, ModelAdmin): 
     spelled_in: ClassVar[str] = "names"
     search_fields: Any = ("uuid",)
     list_per_page = 100
+    list_before_template = "admin/narrowed.html"
     show_full_result_count = False
     warn_unsaved_form = True
 
@@ -101,6 +103,15 @@ class ForumScopedAdmin(TeamAsked, ForumFields, SimpleHistoryAdmin, ModelAdmin): 
     def find(self, rows: models.QuerySet[Any], query: str) -> models.QuerySet[Any]:
         """The rows that the query means."""
         return spelled(rows, query, self.spelled_in)
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The list; narrowed to one forum it says so, and that forum is at hand from now on."""
+        asked = request.GET.get(at_hand.FILTER)
+        narrowed = at_hand.narrowed(request, asked) if asked else {}
+        page: HttpResponse = super().changelist_view(request, {**narrowed, **(extra_context or {})})
+        return page
 
     # What may be done
 
@@ -153,7 +164,7 @@ class ForumScopedAdmin(TeamAsked, ForumFields, SimpleHistoryAdmin, ModelAdmin): 
         if obj is not None or not has_forum(self.model):
             return forum_of(obj)
         editable = permissions.forums(request.user, self.changes)
-        chosen = request.GET.get("forum", "")
+        chosen = request.GET.get("forum", "") or at_hand.of_list(request)
         if chosen.isdigit():
             return editable.filter(pk=int(chosen)).first()
         few = list(editable[:2])
@@ -235,6 +246,8 @@ class ForumScopedAdmin(TeamAsked, ForumFields, SimpleHistoryAdmin, ModelAdmin): 
         row = self.get_object(request, unquote(object_id))
         if row is None:
             raise Http404
+        if (forum := forum_id(row)) is not None:
+            at_hand.remember(request, forum)
         return row
 
     def delete_view(

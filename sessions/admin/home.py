@@ -1,6 +1,5 @@
 """The organisers' home: how the forum at hand stands, and what to do next."""
 
-from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
@@ -9,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from events import permissions
+from events.admin import at_hand
 from events.models import Forum
 from events.multilingual_form import endonym
 from sessions import completeness, publish
@@ -25,21 +25,11 @@ KINDS = {
 
 
 def context(request: HttpRequest) -> dict[str, Any]:
-    """What the home shows: the forum at hand, and the user's others."""
-    forums = list(permissions.forums(request.user))
-    forum = at_hand(forums, request.GET.get("forum", ""), timezone.localdate())
-    others = [other for other in forums if other != forum]
-    if forum is None:
-        return {"forum": None, "others": others}
-    return {"forum": forum, "others": others, **_standing(request, forum)}
-
-
-def at_hand(forums: list[Forum], chosen: str, today: date) -> Forum | None:
-    """The forum that was asked for, else the one that runs or comes next, else the last."""
-    asked = [forum for forum in forums if str(forum.pk) == chosen]
-    coming = sorted((f for f in forums if f.ends >= today), key=lambda forum: forum.starts)
-    past = sorted(forums, key=lambda forum: forum.ends, reverse=True)
-    return next(iter([*asked, *coming, *past]), None)
+    """What the home shows of the forum at hand, which `?forum=` chooses."""
+    if asked := request.GET.get("forum"):
+        at_hand.remember(request, asked)
+    forum = at_hand.forum(request)
+    return {"forum": forum, **(_standing(request, forum) if forum else {})}
 
 
 def _standing(request: HttpRequest, forum: Forum) -> dict[str, Any]:

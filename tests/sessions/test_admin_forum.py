@@ -4,9 +4,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from events.admin.at_hand import chosen
 from events.models import Forum
 from sessions import publish
-from sessions.admin.home import at_hand
 from tests.admin_pages import address, errors, member, sent, signed_in
 from tests.factories import (
     ForumFactory,
@@ -148,10 +148,10 @@ def test_the_home_shows_the_forum_that_runs_or_comes_next(today):
     past = ForumFactory(starts=date(2024, 1, 1), ends=date(2024, 1, 2))
     coming = ForumFactory()
     later = ForumFactory(starts=date(2027, 1, 1), ends=date(2027, 1, 2))
-    assert at_hand([past, later, coming], "", today) == coming
-    assert at_hand([past, later, coming], str(past.pk), today) == past
-    assert at_hand([past], "", today) == past
-    assert at_hand([], "", today) is None
+    assert chosen([past, later, coming], None, today) == coming
+    assert chosen([past, later, coming], past.pk, today) == past
+    assert chosen([past], None, today) == past
+    assert chosen([], None, today) is None
 
 
 def test_double_bookings_that_there_are_keep_a_forum_from_refusing_them():
