@@ -139,6 +139,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = _https
 SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readyz$"]  # asked by machines inside the network
 CSRF_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 50_000  # the changes of a large programme, each with its box
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": policies.PUBLIC}
 
 # --- Languages and time ---------------------------------------------------------------------

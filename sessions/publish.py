@@ -1,13 +1,14 @@
 """Publishing: what the draft would change, and the verbs that make a release of it."""
 
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from msgspec import Struct
 
 from events import releases
-from events.program import check, ledger
-from events.program.diff import Change, diff
+from events.program import check, choice, ledger
+from events.program.diff import Change, apply, diff
 from events.program.document import Document
 from events.program.edition import Edition, Stamp
 from sessions import drafts
@@ -19,6 +20,26 @@ if TYPE_CHECKING:
 
 class NothingChanged(Exception):
     """The programme is as the current release has it; there is nothing to publish."""
+
+
+class DraftMoved(Exception):
+    """Chosen changes are no longer as they were seen; `gone` says how many."""
+
+    def __init__(self, gone: int) -> None:
+        super().__init__(
+            f"{gone} of the chosen changes are no longer as you saw them, since the draft has been "
+            "edited meanwhile. Look at the changes again."
+        )
+        self.gone = gone
+
+
+class NotClosed(Exception):
+    """The choice refers to changes outside it; `along` says to which, and why."""
+
+    def __init__(self, along: tuple[choice.Along, ...]) -> None:
+        named = ", ".join(each.change.address for each in along[:3])
+        super().__init__(f"{len(along)} more changes must come along: {named}. Choose them too.")
+        self.along = along
 
 
 class Proposal(Struct, frozen=True, kw_only=True):
@@ -74,6 +95,49 @@ def publish(
     with releases.turn(forum, seen=seen, by=by, label=label, note=note) as turn:
         # Read after the lock: a newer release then never holds an older draft.
         return _write(turn, drafts.read(forum))
+
+
+def publish_part(
+    forum: UUID,
+    *,
+    chosen: Collection[str],
+    seen: int,
+    by: "User | str",
+    label: str = "",
+    note: str = "",
+) -> Stamp:
+    """Publishes those changes of the draft whose marks are given, as they were seen, and no other.
+
+    Raises DraftMoved where one of them is not there any more, NotClosed where they need others
+    that the person did not choose, besides what `publish` raises.
+    """
+    with releases.turn(forum, seen=seen, by=by, label=label, note=note) as turn:
+        if turn.document is None:
+            raise releases.NoSuchRelease("Nothing is published yet. Publish the whole programme.")
+        changes = diff(turn.document, drafts.read(forum))
+        return _write(turn, apply(turn.document, approved(turn.document, changes, chosen)))
+
+
+def closed(proposal: Proposal, marks: Collection[str]) -> choice.Closed:
+    """The proposal's changes with these marks, and what must come along with them."""
+    if proposal.current is None:
+        return choice.Closed(changes=(), along=())
+    wanted = [change.address for change in proposal.changes if change.mark in marks]
+    return choice.close(proposal.current.document, proposal.changes, wanted)
+
+
+def approved(
+    document: Document, changes: Iterable[Change], marks: Collection[str]
+) -> tuple[Change, ...]:
+    """The changes with these marks: all of them there, and needing no other. Raises as above."""
+    changes = tuple(changes)
+    chosen = tuple(change for change in changes if change.mark in marks)
+    if gone := len(set(marks)) - len(chosen):
+        raise DraftMoved(gone)
+    closed = choice.close(document, changes, [change.address for change in chosen])
+    if closed.along:
+        raise NotClosed(closed.along)
+    return chosen
 
 
 def roll_back(

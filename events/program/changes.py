@@ -5,6 +5,7 @@ Most fields are one part each. A text is a part per language; `start` with `minu
 part per language and the reported ones a part together.
 """
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Literal
@@ -62,6 +63,17 @@ class Change(Struct, frozen=True, kw_only=True):
         where = f"session/{self.session}/" if self.session else ""
         parts = [self.subject, str(self.id), self.field, self.language]
         return where + "/".join(part for part in parts if part)
+
+    @property
+    def bearer(self) -> UUID:
+        """Who or what a reader looks for: of an appearance its session."""
+        return self.session or self.id
+
+    @property
+    def mark(self) -> str:
+        """A short sign of the whole change, values included: whoever saw it saw this very one."""
+        data = msgspec.json.encode(msgspec.to_builtins(self), order="sorted")
+        return hashlib.sha256(data).hexdigest()[:20]
 
 
 def parts(row: Struct) -> dict[Part, Any]:

@@ -1,4 +1,4 @@
-"""The changes between two programmes, as data; apply all of them or a closed part."""
+"""The changes between two programmes, as data; apply all of them or a closed part (`choice`)."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 from msgspec.structs import replace
 
-from events.program import canonical, check
+from events.program import canonical
 from events.program.changes import ROWS, Change, Subject, builtin, differing, parts, with_part
 from events.program.document import (
     Appearance,
@@ -21,7 +21,7 @@ from events.program.document import (
     Venue,
 )
 
-__all__ = ["Change", "Stale", "Subject", "apply", "closure", "diff"]
+__all__ = ["Change", "Stale", "Subject", "apply", "diff"]
 
 TYPES: dict[Subject, type[Any]] = {
     "forum": Forum,
@@ -46,8 +46,6 @@ WORDS: dict[tuple[Subject, str], str] = {
     ("appearance", "speaker"): "replaced",
     ("appearance", "instead_of"): "replaced",
 }
-# The forum's fields that say on which days it is.
-DAYS = frozenset({"starts", "ends", "zone", "day_turns"})
 
 
 class Stale(ValueError):
@@ -195,43 +193,3 @@ def _exchange(rows: dict[UUID, Any], change: Change) -> bool:
         if rows.setdefault(row.uuid, row) is not row:
             return False
     return True
-
-
-def closure(
-    document: Document, changes: Iterable[Change], chosen: Iterable[str]
-) -> tuple[Change, ...]:
-    """The chosen changes (by address) and those of `changes` that they cannot do without.
-
-    `changes` are the whole diff of `document` and another. What the result would refer to but not
-    hold, what would hold the same address twice, and days that a session needs come along.
-    Applying the answer gives a valid document where the other is one.
-    """
-    changes = tuple(changes)
-    wanted = set(chosen)
-    while True:
-        picked = tuple(change for change in changes if change.address in wanted)
-        problems = check.refusals(apply(document, picked))
-        # The whole may be wrong itself, as a draft at work is: then there is nothing more to add.
-        if not problems or len(picked) == len(changes):
-            return picked
-        needed = {a for p in problems for a in _needed(p, changes)} - wanted
-        wanted |= needed or {change.address for change in changes}
-
-
-def _needed(problem: check.Problem, changes: tuple[Change, ...]) -> Iterator[str]:
-    """The changes that could mend a problem: of what is concerned, and of the forum's days."""
-    concerned = {problem.id, *problem.others}
-    forum = DAYS if problem.code in ("outside_days", "ends_before_it_starts") else frozenset()
-    for change in changes:
-        if change.field:
-            theirs = {change.id, change.session} & concerned and _mends(problem, change)
-            needed = bool(theirs) or (change.subject == "forum" and change.field in forum)
-        else:
-            left = UUID(change.before["uuid"]) if change.before else None
-            needed = bool({change.id, change.session, left} & concerned)
-        if needed:
-            yield change.address
-
-
-def _mends(problem: check.Problem, change: Change) -> bool:
-    return problem.field in ("", change.field) or change.subject == "appearance"

@@ -48,16 +48,11 @@ def sentences(
 
 def _said(change: Change, now: "Side", then: "Side", language: str) -> Sentence:
     return Sentence(
-        about=now.name(_bearer(change)) or then.name(_bearer(change)) or NOTHING,
+        about=now.name(change.bearer) or then.name(change.bearer) or NOTHING,
         what=_what(change, language),
         before=then.value(change, change.before),
         after=now.value(change, change.after),
     )
-
-
-def _bearer(change: Change) -> UUID:
-    """Who or what a reader looks for: of an appearance its session."""
-    return change.session or change.id
 
 
 def _what(change: Change, language: str) -> str:

@@ -12,7 +12,7 @@ from events.admin import at_hand
 from events.models import Forum
 from events.multilingual_form import endonym
 from sessions import completeness, publish
-from sessions.admin import problems, publishing
+from sessions.admin import making, problems
 
 SHOWN = 8
 KINDS = {
@@ -36,7 +36,7 @@ def _standing(request: HttpRequest, forum: Forum) -> dict[str, Any]:
     proposal = publish.propose(forum.uuid)
     teller = problems.Teller(forum, proposal.document)
     current = proposal.current.document if proposal.current else None
-    changes = publishing.sentences(current, proposal.document, proposal.changes[:SHOWN])
+    changes = making.sentences(current, proposal.document, proposal.changes[:SHOWN])
     looks = teller.looks(proposal)
     return {
         "language": get_language(),

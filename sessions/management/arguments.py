@@ -1,7 +1,7 @@
 """What the commands that work on one forum share: finding it, and refusing in one line."""
 
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from uuid import UUID
 
@@ -9,8 +9,10 @@ from django.core.management.base import CommandError
 
 from events import releases
 from events.models import Forum
+from events.program.changes import ROWS
+from events.program.diff import Change
 from sessions.drafts import Fenced
-from sessions.publish import NothingChanged
+from sessions.publish import DraftMoved, NotClosed, NothingChanged, Proposal
 
 REFUSALS = (
     releases.NoSuchRelease,
@@ -18,6 +20,8 @@ REFUSALS = (
     releases.Refused,
     releases.Sealed,
     releases.SlugTaken,
+    DraftMoved,
+    NotClosed,
     NothingChanged,
     Fenced,
 )
@@ -35,6 +39,24 @@ def forum_named(slug: str) -> UUID:
         return found
     there = ", ".join(Forum.objects.values_list("slug", flat=True)[:10]) or "none yet"
     raise CommandError(f"There is no forum “{slug}”. Forums: {there}.")
+
+
+def changes_at(proposal: Proposal, addresses: Iterable[str]) -> list[Change]:
+    """What the draft changes of the things at these addresses, as pages have them."""
+    current = proposal.current.document if proposal.current else None
+    documents = [document for document in (proposal.document, current) if document]
+    there = {"forum": {document.forum.uuid for document in documents}}
+    for table in ROWS.values():
+        for row in (row for document in documents for row in getattr(document, table)):
+            there.setdefault(f"{table}/{getattr(row, 'slug', row.number)}", set()).add(row.uuid)
+    found: list[Change] = []
+    for address in addresses:
+        ids = there.get(address.strip("/"), set())
+        mine = [change for change in proposal.changes if change.bearer in ids]
+        if not mine:
+            raise CommandError(f"Nothing is changed at “{address}”. manage.py diff tells what is.")
+        found += mine
+    return found
 
 
 @contextmanager

@@ -55,7 +55,9 @@ def test_the_page_lists_what_changed_since_the_last_release(forum, publisher):
     retitled(forum, "Welcome")
     page = publisher.get(url(forum, "publish"))
     assert page.context["form"].initial["seen"] == 1
-    assert {told.after.text for _change, told in page.context["changes"]} == {"Welcome"}
+    (kind,) = page.context["kinds"]
+    (thing,) = kind.things
+    assert {row.told.after.text for row in thing.rows} == {"Welcome"}
 
 
 def test_nothing_is_published_against_a_release_that_is_no_longer_the_current_one(forum, publisher):

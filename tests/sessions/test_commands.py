@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from events import releases
-from tests.factories import SessionFactory
+from tests.factories import RoomFactory, SessionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +53,30 @@ def test_a_programme_that_contradicts_itself_is_named(session):
     session.save()
     with pytest.raises(CommandError, match="outside days: session Opening"):
         run("publish", "media-2025")
+
+
+def test_publish_only_leaves_the_rest_unpublished(session):
+    other = SessionFactory(forum=session.forum, title={"en": "Panel"})
+    run("publish", "media-2025")
+    retitle(session, "Welcome")
+    retitle(other, "Debate")
+    run("publish", "media-2025", "--only", f"sessions/{other.slug}")
+    titles = {each.title["en"] for each in releases.read(session.forum.uuid).document.sessions}
+    assert titles == {"Opening", "Debate"}
+
+
+def test_publish_only_says_what_comes_along(session):
+    run("publish", "media-2025")
+    session.room = RoomFactory(forum=session.forum)
+    session.save()
+    said = run("publish", "media-2025", "--only", f"sessions/{session.slug}")
+    assert said.startswith(f"Comes along: room/{session.room.uuid} (missing: session")
+
+
+def test_publish_only_of_what_did_not_change_is_refused(session):
+    run("publish", "media-2025")
+    with pytest.raises(CommandError, match="Nothing is changed at “sessions/no”"):
+        run("publish", "media-2025", "--only", "sessions/no")
 
 
 def test_roll_back_publishes_the_old_programme(session):

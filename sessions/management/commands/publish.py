@@ -1,11 +1,21 @@
-"""Publishes a forum's draft as its next release."""
+"""Publishes a forum's draft, or a part of it, as its next release."""
 
+from collections.abc import Collection
 from typing import Any
+from uuid import UUID
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from events.program.edition import Stamp
 from sessions import publish
-from sessions.management.arguments import add_forum, forum_named, refusals_in_one_line
+from sessions.management.arguments import (
+    add_forum,
+    changes_at,
+    forum_named,
+    refusals_in_one_line,
+)
+
+BY = "manage.py publish"
 
 
 class Command(BaseCommand):
@@ -15,15 +25,26 @@ class Command(BaseCommand):
         add_forum(parser)
         parser.add_argument("--label", default="", help="a name for the release")
         parser.add_argument("--note", default="", help="what is new, in a sentence")
+        parser.add_argument(
+            "--only", nargs="+", default=(), metavar="ADDRESS",
+            help="publish only what changed of these: forum, sessions/opening, speakers/adil-taghiyev",
+        )  # fmt: skip
         parser.add_argument("--seen", type=int, help="refuse unless this release is current")
 
     def handle(self, **options: Any) -> None:
+        facts = {name: options[name] for name in ("seen", "label", "note")}
         with refusals_in_one_line():
-            stamp = publish.publish(
-                forum_named(options["forum"]),
-                by="manage.py publish",
-                seen=options["seen"],
-                label=options["label"],
-                note=options["note"],
-            )
+            stamp = self.publish(forum_named(options["forum"]), options["only"], facts)
         self.stdout.write(f"Release {stamp.number} of {stamp.slug} is published.")
+
+    def publish(self, forum: UUID, only: Collection[str], facts: dict[str, Any]) -> Stamp:
+        """All of the draft, or what changed at the addresses with what must come along."""
+        if not only:
+            return publish.publish(forum, by=BY, **facts)
+        proposal = publish.propose(forum)
+        closed = publish.closed(proposal, [each.mark for each in changes_at(proposal, only)])
+        for along in closed.along:
+            self.stdout.write(f"Comes along: {along.change.address} ({along.because or 'all'})")
+        facts["seen"] = proposal.seen if facts["seen"] is None else facts["seen"]
+        marks = [change.mark for change in closed.changes]
+        return publish.publish_part(forum, chosen=marks, by=BY, **facts)

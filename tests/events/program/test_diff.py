@@ -7,7 +7,8 @@ import pytest
 from msgspec.structs import replace
 
 from events.program import canonical
-from events.program.diff import Stale, apply, closure, diff
+from events.program.choice import closure
+from events.program.diff import Stale, apply, diff
 from events.program.document import (
     Appearance,
     Document,

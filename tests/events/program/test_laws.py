@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from events.program import canonical, check, ledger
-from events.program.diff import Change, apply, closure, diff
+from events.program.choice import close, closure
+from events.program.diff import Change, apply, diff
 from tests.events.program.strategies import documents, edited, pairs
 
 
@@ -85,6 +86,34 @@ def test_a_part_and_then_the_rest_end_where_all_at_once_does(pair, data):
     chosen = data.draw(st.sets(st.sampled_from(addresses))) if addresses else set()
     halfway = apply(before, closure(before, changes, chosen))
     assert apply(halfway, diff(halfway, after)) == after
+
+
+@given(pairs(), st.randoms(use_true_random=False))
+def test_all_parts_one_after_another_end_where_all_at_once_does(pair, random):
+    document, after = pair
+    while changes := diff(document, after):
+        chosen = random.sample(changes, random.randint(-(-len(changes) // 3), len(changes)))
+        document = apply(document, closure(document, changes, [c.address for c in chosen]))
+        assert check.refusals(document) == ()
+    assert document == after
+
+
+@given(pairs(), st.randoms(use_true_random=False))
+def test_something_comes_along_only_where_the_choice_would_be_wrong_without_it(pair, random):
+    before, after = pair
+    changes = diff(before, after)
+    chosen = random.sample(changes, min(2, len(changes)))
+    closed = close(before, changes, [change.address for change in chosen])
+    alone = apply(before, [change for change in closed.changes if change in chosen])
+    assert bool(closed.along) == bool(check.refusals(alone))
+
+
+@given(pairs())
+def test_a_mark_tells_changes_apart_by_their_values_too(pair):
+    before, after = pair
+    there, back = diff(before, after), diff(after, before)
+    marks = [change.mark for change in (*there, *back)]
+    assert len(set(marks)) == len(marks)
 
 
 @st.composite

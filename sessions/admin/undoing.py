@@ -1,0 +1,62 @@
+"""The list of releases, and undo: the page that asks before an old one is published again."""
+
+from functools import partial
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import URLPattern
+from django.utils.translation import gettext_lazy as _
+
+from events import permissions, releases
+from events.program.diff import diff
+from sessions import publish
+from sessions.admin.making import CONFLICT, ReleaseForm, attempt, sentences, work_page
+from sessions.admin.routes import forum_for, under_forum
+
+
+def routes(page: Any) -> list[URLPattern]:
+    """The addresses of these pages, under the forum's own."""
+    return under_forum(
+        page,
+        {
+            "releases": ("releases/", releases_view),
+            "undo": ("releases/<int:number>/", undo_view),
+        },
+    )
+
+
+def releases_view(page: Any, request: HttpRequest, pk: int) -> HttpResponse:
+    """Every release of the forum, newest first."""
+    forum = page.found_or_404(request, str(pk))
+    rows = forum.releases.defer("body").order_by("-number")
+    context = {
+        "title": _("Releases"),
+        "releases": rows,
+        "may_publish": permissions.publishes.test(request.user, forum.pk),
+    }
+    return work_page(page, request, forum, "releases", context)
+
+
+def undo_view(page: Any, request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Asks before an old release is published again."""
+    forum = forum_for(page, request, pk, permissions.publishes)
+    try:
+        old, current = releases.read(forum.uuid, number), releases.read(forum.uuid)
+    except (releases.NoSuchRelease, releases.Sealed) as error:
+        raise Http404 from error
+    form = ReleaseForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        facts = {name: form.cleaned_data[name] for name in ("seen", "note")}
+        verb = partial(publish.roll_back, forum.uuid, to=number, **facts)
+        if made := attempt(page, request, forum, verb):
+            return made
+    changes = diff(current.document, old.document)
+    context = {
+        "title": _("Publish release %(number)d again") % {"number": number},
+        "form": form.anew(current.number),
+        "old": old.stamp,
+        "changes": sentences(current.document, old.document, changes),
+    }
+    drawn = work_page(page, request, forum, "undo", context)
+    drawn.status_code = CONFLICT if request.method == "POST" else 200
+    return drawn

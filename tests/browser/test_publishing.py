@@ -1,0 +1,76 @@
+"""Publishing in a real Chromium: a part by mouse and keyboard, the rest later, undo."""
+
+import pytest
+
+from events import releases
+from sessions import publish
+from tests.admin_pages import address, member
+from tests.factories import ForumFactory, RoomFactory, SessionFactory
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("admin-browser")]
+
+
+@pytest.fixture
+def forum():
+    """Three sessions, all retitled since the release; one also moved to a new room."""
+    forum = ForumFactory()
+    for title in ("Opening", "Panel", "Closing"):
+        SessionFactory(forum=forum, title={"en": title})
+    publish.publish(forum.uuid, by="test")
+    for session in forum.sessions.all():
+        session.title = {"en": f"{session.title['en']} II"}
+        session.save()
+    return forum
+
+
+@pytest.fixture
+def page(chromium, live_server, forum):
+    """A publisher's page; complaints of the console fail the test."""
+    context = chromium.new_context(locale="en", base_url=live_server.url)
+    cookies = member(forum, "publisher").cookies.values()
+    sent = [{"name": each.key, "value": each.value, "url": live_server.url} for each in cookies]
+    context.add_cookies(sent)
+    page, said = context.new_page(), []
+    page.on("console", lambda line: said.append(line.text) if line.type == "error" else None)
+    yield page
+    context.close()
+    assert [line for line in said if "favicon" not in line and "404" not in line] == []
+
+
+def titles(forum):
+    document = releases.read(forum.uuid).document
+    return {session.title["en"] for session in document.sessions}
+
+
+def test_one_of_three_changes_is_published_the_others_are_not_and_all_is_undone(page, forum):
+    page.goto(address(forum, "publish"))
+    assert "Chosen: 3 of 3" in page.inner_text(".chosen-count")
+    everything = page.locator("section.kind > .choice-head input")
+    everything.focus()
+    page.keyboard.press("Space")
+    assert "Chosen: 0 of 3" in page.inner_text(".chosen-count")
+    page.locator(".thing", has_text="Panel II").get_by_role("checkbox").check()
+    assert everything.evaluate("box => box.indeterminate")
+    page.fill("#id_label", "Typo")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/releases/")
+    assert titles(forum) == {"Opening", "Panel II", "Closing"}
+    page.get_by_role("link", name="Publish 1 again").click()
+    page.click("form .button.key")
+    page.wait_for_url("**/releases/")
+    assert titles(forum) == {"Opening", "Panel", "Closing"}
+
+
+def test_what_comes_along_is_shown_first(page, forum):
+    panel = forum.sessions.get(title__en="Panel II")
+    panel.room = RoomFactory(forum=forum, names={"en": "Great hall"})
+    panel.save()
+    page.goto(address(forum, "publish"))
+    page.get_by_role("button", name="Only this Panel II").click()
+    page.get_by_role("heading", name="1 more change comes along").wait_for()
+    assert releases.read(forum.uuid).number == 1
+    page.click("form .button.key")
+    page.wait_for_url("**/releases/")
+    releases.forget()
+    assert len(releases.read(forum.uuid).document.rooms) == 1
+    assert titles(forum) == {"Opening", "Panel II", "Closing"}
