@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid5
 
 import msgspec
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, OperationalError, transaction
 from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext as _
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from events.models import User
 
 KEPT_FOR, KEPT = timedelta(days=2), 500
+TRIES, DEADLOCK = 3, "40P01"
 PLACE = ("room", "start", "minutes")
 
 
@@ -37,31 +38,36 @@ def move(
     The same key again changes nothing and gets the same answer. Raises Stale where somebody else
     moved one of them since it was seen, Refused where it cannot be.
     """
-    for last in (False, True):
+    once = uuid5(key, f"{forum.pk} {Signature(by).key}")
+    for tries in range(TRIES):
         try:
             with transaction.atomic():
-                return _once(
-                    forum, items, uuid5(key, f"{forum.pk} {Signature(by).key}"), by, language
-                )
-        except IntegrityError:
-            # What only the database saw: a room that somebody took or deleted at this moment.
-            # It is there now, so that a second try tells it in words.
-            if last:
+                return _once(forum, items, once, by, language)
+        except (IntegrityError, OperationalError) as error:
+            if tries + 1 == TRIES or not _passes(error):
                 raise
     raise AssertionError
+
+
+def _passes(error: DatabaseError) -> bool:
+    """Whether trying again helps: two who waited for one another, or what only the database saw.
+
+    That is a room which somebody took or deleted at this moment: now it can be told in words.
+    """
+    return isinstance(error, IntegrityError) or getattr(error.__cause__, "pgcode", "") == DEADLOCK
 
 
 def _once(
     forum: Forum, items: Sequence[Item], key: UUID, by: "User | str", language: str
 ) -> list[Row]:
-    kept, is_new = BoardMove.objects.get_or_create(pk=key, defaults={"forum": forum})
-    if not is_new:
-        return msgspec.convert(kept.answer, list[Row])
     reader = Reader(forum, language)
-    _Move(forum, items, reader, Signature(by)).make()
+    asked = _Move(forum, items, reader, Signature(by))
+    # Looked for after the rows are held: the same move, sent twice at once, waits there.
+    if kept := BoardMove.objects.filter(pk=key).first():
+        return msgspec.convert(kept.answer, list[Row])
+    asked.make()
     rows = reader.some([item.id for item in items])
-    kept.answer = msgspec.to_builtins(rows)
-    kept.save(update_fields=["answer"])
+    BoardMove.objects.create(pk=key, forum=forum, answer=msgspec.to_builtins(rows))
     _forget(forum)
     return rows
 
@@ -107,15 +113,16 @@ class _Move:
     # What is wrong with it
 
     def _unknown(self) -> Iterable[Fault]:
-        ids = [item.id for item in self.items]
+        seen = set()
         for at, item in enumerate(self.items):
             mark = self.marks.get(item.id)
             if (mark is None and item.v) or (mark and mark.forum_id != self.forum.pk):
                 detail = _("This session is not in this forum any more. Load the board again.")
                 yield fault(at, "id", "unknown_session", detail)
-            elif ids.index(item.id) < at:
+            elif item.id in seen:
                 detail = _("A session can be at one place only. Name it once.")
                 yield fault(at, "id", "twice", detail)
+            seen.add(item.id)
 
     def _is_stale(self, item: Item) -> bool:
         """Its place is newer than what was seen; other changes of it take nothing away."""

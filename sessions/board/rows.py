@@ -81,7 +81,8 @@ class Reader:
         people = self._people(parts, speakers)
         moved = movers(sessions)
         there = [(row, False) for row in self._there().filter(uuid__in=sessions)]
-        gone = [(row, True) for row in self._gone(sessions)]
+        lost = set(sessions) - {row[0] for row, _gone in there}
+        gone = [(row, True) for row in self._gone(lost)]
         return [
             self._row(values, people, gone=is_gone, **_told(moved.get(values[0])))
             for values, is_gone in (*there, *gone)
@@ -94,10 +95,10 @@ class Reader:
         return rows.annotate(v=Subquery(v)).values_list(*FIELDS)
 
     def _gone(self, sessions: Collection[UUID]) -> Iterator[Any]:
+        if not sessions:
+            return
         marks = BoardRow.objects.filter(forum=self.forum, pk__in=sessions, gone=True)
         versions = dict(marks.values_list("pk", "v"))
-        if not versions:
-            return
         known = ["id" if name == "pk" else name for name in FIELDS if name != "v"]
         last = Session.history.filter(uuid__in=versions).order_by(
             "uuid", "-history_date", "-history_id"

@@ -26,7 +26,8 @@ SELECT pg_snapshot_xmin(seen)::text::bigint, md5(concat(
      WHERE forum_id = forum.id))),
   ARRAY(SELECT session FROM program_sessions_boardrow WHERE forum_id = forum.id
     AND xact >= least(%(since)s, pg_snapshot_xmin(seen)::text::bigint)
-    AND xact < pg_snapshot_xmax(seen)::text::bigint)
+    AND xact < greatest(pg_snapshot_xmax(seen)::text::bigint,
+                        pg_current_xact_id_if_assigned()::text::bigint + 1))
 FROM events_forum forum, pg_current_snapshot() seen WHERE forum.id = %(forum)s
 """
 NEVER = 2**63 - 1
