@@ -1,0 +1,64 @@
+/** The board's three addresses at the server. */
+
+/** @typedef {import("./store.js").Move} Move */
+/** @typedef {{ state: string, changes: string, moves: string }} Addresses */
+/** @typedef {{ status: number, body: any }} Answer */
+
+const PATIENCE = 8000; // milliseconds
+
+/** The server is out of reach, or does not answer as it should: try again. */
+export class NoConnection extends Error {}
+
+/** The server would not know us any more: sign in again. */
+export class SignedOut extends Error {}
+
+export class Server {
+  /**
+   * @param {Addresses} addresses
+   * @param {string} token against forged requests
+   */
+  constructor(addresses, token) {
+    this.addresses = addresses;
+    this.token = token;
+  }
+
+  /** Everything there is on the board. */
+  board = () => this.ask(this.addresses.state);
+
+  /**
+   * What changed since, ours and others'.
+   * @param {number} since
+   */
+  changes = (since) => this.ask(`${this.addresses.changes}?since=${since}`);
+
+  /**
+   * Makes a move, or tells why not. Sent twice it is made once.
+   * @param {Move} move
+   */
+  move({ key, items }) {
+    const headers = { "Content-Type": "application/json", "X-CSRFToken": this.token };
+    const body = JSON.stringify({ key, items });
+    return this.ask(this.addresses.moves, { method: "POST", headers, body });
+  }
+
+  /**
+   * @param {string} address
+   * @param {RequestInit} [how]
+   * @returns {Promise<Answer>}
+   */
+  async ask(address, how = {}) {
+    const signal = AbortSignal.timeout(PATIENCE);
+    const options = { ...how, redirect: /** @type {const} */ ("manual"), signal };
+    const answer = await fetch(address, options).catch(() => {
+      throw new NoConnection();
+    });
+    if (answer.type === "opaqueredirect" || [401, 403].includes(answer.status)) {
+      throw new SignedOut();
+    }
+    if (answer.status >= 500 || answer.status === 429) throw new NoConnection();
+    const body = await answer.json().catch(() => {
+      throw new NoConnection();
+    });
+    return { status: answer.status, body };
+  }
+}
