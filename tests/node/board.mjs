@@ -23,6 +23,7 @@ class Fake {
         status: 200,
         body: structuredClone({
           seq: this.seq,
+          frame: "",
           sessions: [...this.log].filter(([, at]) => at > since).map(([id]) => this.rows.get(id)),
         }),
       })),
@@ -73,7 +74,7 @@ class Person {
       this.store.addEventListener(type, ({ detail }) => this.told.push({ type, ...detail }));
     }
     const { seq, rows } = this.server;
-    this.store.load(structuredClone({ ...this.given, seq, sessions: [...rows.values()] }));
+    this.store.load(structuredClone({ ...this.given, seq, frame: "", themes: [], sessions: [...rows.values()] }));
   }
   move = (ids, to) => this.store.move(ids.map((id) => ({ id, to })), ids[0]);
   pick = (id) => {
@@ -85,7 +86,7 @@ class Person {
     this.store.held.delete(this.hold);
     this.store.move([{ id, v, to }], id);
   };
-  create = (session) => this.store.create(session);
+  create = (session) => this.store.create([session]);
   turn = (way) => {
     const { step, refused } = this.store.turn(way);
     this.told.push({ type: way, done: Boolean(step), by: refused?.by ?? null });

@@ -3,13 +3,13 @@
 import { MINUTE } from "./time.js";
 
 /** @typedef {{ id: string, name: string }} Person */
-/** @typedef {{ id: string, name: string, parallel: boolean, capacity?: number | null, venue?: string }} Room */
+/** @typedef {{ id: string, name: string, parallel: boolean, capacity: number | null, venue: string }} Room */
 
 /**
  * @typedef {object} Place
  * @property {string | null} room null where none is chosen yet, `*` for all rooms
  * @property {number | null} at the instant of its start, null while it is not scheduled
- * @property {number} minutes
+ * @property {number | null} minutes null while nobody has said how long it takes
  * @property {boolean} gone whether it was taken off the programme
  */
 
@@ -21,16 +21,19 @@ import { MINUTE } from "./time.js";
  * @property {string} lang of its title
  * @property {string} kind
  * @property {string} state
- * @property {number | null} theme the hue of its theme
+ * @property {string | null} theme
  * @property {Person[]} people
  * @property {string} link of its page in the admin
  * @property {string} by who moved it last
+ * @property {string} [copy] of which session it is a new copy
  */
 
 /** @typedef {Facts & Place} Session */
 /** @typedef {{ kind: "room" | "person", other: string, who: string }} Conflict */
 
 export const ALL_ROOMS = "*";
+export const BREAK = "break";
+const USUAL = 60; // minutes that are drawn where nobody has said how long it takes
 
 /** @param {Place} session @returns {Place} */
 export const placeOf = ({ room, at, minutes, gone }) => ({ room, at, minutes, gone });
@@ -47,7 +50,22 @@ export const same = (one, other) =>
 const start = (session) => session.at ?? 0;
 
 /** @param {Place} session */
-export const end = (session) => start(session) + session.minutes * MINUTE;
+export const lasts = (session) => session.minutes ?? USUAL;
+
+/** @param {Place} session */
+export const end = (session) => start(session) + lasts(session) * MINUTE;
+
+/**
+ * A break without a room is everybody's; what is not scheduled is in no room.
+ * @param {{ kind: string }} session
+ * @param {Place} place
+ * @returns {Place}
+ */
+export function fitting({ kind }, place) {
+  if (place.at === null) return { ...place, room: null };
+  const room = kind === BREAK ? place.room ?? ALL_ROOMS : place.room;
+  return { ...place, room };
+}
 
 /**
  * @param {Place} one
@@ -97,7 +115,7 @@ function clusters(sessions) {
 
 /** @param {Session[]} sessions */
 const inOrder = (sessions) =>
-  sessions.sort((one, other) => start(one) - start(other) || one.minutes - other.minutes);
+  sessions.sort((one, other) => start(one) - start(other) || lasts(one) - lasts(other));
 
 /**
  * What each session conflicts with: another in its room, or a person who is in both.

@@ -3,18 +3,17 @@
 /** @typedef {import("./model.js").Session} Session */
 /** @typedef {import("./model.js").Place} Place */
 /**
- * @typedef {object} Item what a move says of one session; `title` and `kind` of a new one alone
+ * @typedef {object} Item what a move says of one session; what follows `gone` of a new one alone
  * @property {string} id
  * @property {number} v
  * @property {string | null} room
  * @property {string | null} start
- * @property {number} minutes
+ * @property {number | null} minutes
  * @property {boolean} gone
- * @property {string} [title]
+ * @property {string} [title] which is shown until the server has given it one
  * @property {string} [kind]
+ * @property {string} [copy] of which session it is one
  */
-
-export const USUAL = 30; // minutes of a session of which nobody has said how long it is
 
 /**
  * @param {any} row
@@ -33,6 +32,7 @@ export function readSession(row, known) {
     people: row.people ?? known?.people ?? [],
     link: row.link ?? known?.link ?? "",
     by: row.by ?? "",
+    ...(row.copy && { copy: row.copy }),
     ...placeIn(row),
   };
 }
@@ -44,7 +44,7 @@ export function readSession(row, known) {
 export const placeIn = (row) => ({
   room: row.room ?? null,
   at: row.start ? Date.parse(row.start) : null,
-  minutes: row.minutes ?? USUAL,
+  minutes: row.minutes ?? null,
   gone: row.gone ?? false,
 });
 
@@ -57,6 +57,7 @@ export const placeIn = (row) => ({
 export function item(session, to, v) {
   const start = to.at === null ? null : new Date(to.at).toISOString();
   const place = { room: to.room, start, minutes: to.minutes, gone: to.gone };
-  const { id, title, kind } = session;
-  return session.v ? { id, v, ...place } : { id, v, ...place, title, kind };
+  const { id, title, kind, copy } = session;
+  if (session.v) return { id, v, ...place };
+  return { id, v, ...place, title, kind, ...(copy && { copy }) };
 }

@@ -37,7 +37,7 @@ export class Server {
    */
   move({ key, items }) {
     const headers = { "Content-Type": "application/json", "X-CSRFToken": this.token };
-    const body = JSON.stringify({ key, items });
+    const body = JSON.stringify({ key, items: items.map(asked) });
     return this.ask(this.addresses.moves, { method: "POST", headers, body });
   }
 
@@ -52,13 +52,22 @@ export class Server {
     const answer = await fetch(address, options).catch(() => {
       throw new NoConnection();
     });
-    if (answer.type === "opaqueredirect" || [401, 403].includes(answer.status)) {
-      throw new SignedOut();
-    }
     if (answer.status >= 500 || answer.status === 429) throw new NoConnection();
+    // What is not JSON is a page: to sign in, or that says why this was not meant by us.
+    const told = answer.headers.get("Content-Type")?.includes("json");
+    if (answer.type === "opaqueredirect" || !told) throw new SignedOut();
     const body = await answer.json().catch(() => {
       throw new NoConnection();
     });
     return { status: answer.status, body };
   }
+}
+
+/**
+ * A copy has the original's title and kind, and a break is named by the server in every language.
+ * @param {import("./rows.js").Item} item
+ */
+function asked({ title, kind, copy, ...item }) {
+  if (copy) return { ...item, copy };
+  return kind ? { ...item, kind, ...(kind !== "break" && { title }) } : item;
 }

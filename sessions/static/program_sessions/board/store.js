@@ -4,7 +4,7 @@
  */
 
 import { History, turn } from "./history.js";
-import { placeOf, same } from "./model.js";
+import { fitting, placeOf, same } from "./model.js";
 import { item, placeIn, readSession } from "./rows.js";
 
 /** @typedef {import("./model.js").Session} Session */
@@ -38,7 +38,10 @@ export class Store extends EventTarget {
   /** @type {Set<Hold>} */
   held = new Set();
   history = new History();
+  /** @type {Map<string, number>} */
+  hues = new Map();
   seq = 0;
+  frame = "";
   sending = false;
   answers = 0;
 
@@ -57,7 +60,8 @@ export class Store extends EventTarget {
    * @param {any} board
    */
   load(board) {
-    [this.seq, this.rooms, this.days] = [board.seq, board.rooms, board.days];
+    ({ seq: this.seq, frame: this.frame, rooms: this.rooms, days: this.days } = board);
+    this.hues = new Map(board.themes.map((/** @type {any} */ theme) => [theme.id, theme.hue]));
     this.said = new Map(board.sessions.map((/** @type {any} */ row) => [row.id, readSession(row)]));
     this.queue = this.kept.all();
     this.sessions = new Map(this.said);
@@ -85,16 +89,19 @@ export class Store extends EventTarget {
   }
 
   /**
-   * Brings a session to the programme that was not there: a break, or a copy.
-   * @param {Pick<Session, "title" | "kind" | "room" | "at" | "minutes">} session
-   * @returns {string} its id
+   * Brings sessions to the programme that were not there: a break, or copies.
+   * @param {Pick<Session, "title" | "kind" | "room" | "at" | "minutes" | "copy">[]} sessions
+   * @returns {string[]} their ids
    */
-  create({ title, kind, ...place }) {
-    const id = crypto.randomUUID();
-    const absent = { v: 0, lang: "", state: "draft", theme: null, people: [], link: "", by: "" };
-    this.sessions.set(id, { id, title, kind, ...absent, ...place, gone: true });
-    this.move([{ id, to: { gone: false } }], title);
-    return id;
+  create(sessions) {
+    const made = sessions.map((session) => {
+      const id = crypto.randomUUID();
+      return { ...readSession({ ...session, id, v: 0 }), ...session, gone: true };
+    });
+    for (const session of made) this.sessions.set(session.id, session);
+    const ids = made.map(({ id }) => id);
+    this.move(ids.map((id) => ({ id, to: { gone: false } })), made[0]?.title ?? "");
+    return ids;
   }
 
   /**
@@ -132,7 +139,7 @@ export class Store extends EventTarget {
       const session = this.sessions.get(id);
       if (!session) return [];
       const from = placeOf(session);
-      const place = { ...from, gone: false, ...to };
+      const place = fitting(session, { ...from, gone: false, ...to });
       return same(from, place) ? [] : [{ id, from, to: place, session, v: v ?? session.v }];
     });
     if (!changes.length) return null;
@@ -206,6 +213,7 @@ export class Store extends EventTarget {
     const before = this.answers;
     const { body } = await this.server.changes(this.seq);
     if (this.sending || this.answers !== before) return;
+    if (body.frame !== this.frame) return this.tell("frame", {});
     const heard = this.hear(body.sessions);
     this.seq = body.seq;
     if (!heard.length) return;

@@ -21,8 +21,18 @@ const two = (number) => String(number).padStart(2, "0");
 /** @param {number} number @param {number} by */
 const modulo = (number, by) => ((number % by) + by) % by;
 
-/** @param {Day} day */
-export const opens = (day) => Date.parse(day.start);
+/** @type {WeakMap<Day, number>} read once: labels ask for it thousands of times */
+const firsts = new WeakMap();
+
+/**
+ * The first instant of a day.
+ * @param {Day} day
+ */
+export function opens(day) {
+  const first = firsts.get(day) ?? Date.parse(day.start);
+  firsts.set(day, first);
+  return first;
+}
 
 /**
  * The minute of the day at which an instant lies; it may lie outside.
