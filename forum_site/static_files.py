@@ -9,7 +9,7 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 # What is said to the type checker and to readers of the source, a block of whole lines.
 TOLD = re.compile(r"^[ \t]*/\*\*(?:(?!\*/)[\s\S])*\*/\n", re.MULTILINE)
-OURS = re.compile(r"events/js/\w+\.js")
+OURS = re.compile(r"(events/js|program_sessions/board)/\w+\.js")
 
 
 class HashedFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # no types

@@ -86,10 +86,17 @@ class Open(dict[str, Unsaid]):
 @cache
 def script_words(language: str) -> dict[str, Forms]:
     """Every word by the name that scripts know it under; `language` is the active one."""
-    return {name: str(word) for name, word in WORDS.items()} | dict(_counted(language))
+    return spoken(WORDS, COUNTED, language)
 
 
-def _counted(language: str) -> Iterator[tuple[str, Forms]]:
+def spoken(
+    words: Mapping[str, Promise], counted: Mapping[str, Any], language: str
+) -> dict[str, Forms]:
+    """Words as scripts take them: those that count in every form that the language has."""
+    return {name: str(word) for name, word in words.items()} | dict(_counted(counted, language))
+
+
+def _counted(counted: Mapping[str, Any], language: str) -> Iterator[tuple[str, Forms]]:
     category = Locale(language).plural_form
-    for name, word in COUNTED.items():
+    for name, word in counted.items():
         yield name, {category(count): word % Open(count) for count in COUNTS}

@@ -16,6 +16,7 @@ from msgspec import Meta, Struct
 from events import permissions
 from events.models import Forum
 from sessions import board
+from sessions.admin import board_page
 from sessions.admin.routes import forum_for, under_forum
 from sessions.board.items import Fault
 
@@ -46,6 +47,8 @@ def routes(page: Any) -> list[URLPattern]:
 def board_view(page: Any, request: HttpRequest, pk: int) -> HttpResponse:
     """The page; whoever only reads looks on."""
     forum = forum_for(page, request, pk, permissions.reads)
+    may_edit = permissions.edits.test(request.user, forum.pk)
+    state = board.state(forum, language=get_language() or "en", may_edit=may_edit)
     named = {name: f"admin:events_forum_board_{name}" for name in ("state", "changes", "moves")}
     context = {
         **page.admin_site.each_context(request),
@@ -53,8 +56,9 @@ def board_view(page: Any, request: HttpRequest, pk: int) -> HttpResponse:
         "opts": page.opts,
         "forum": forum,
         "original": forum,
-        "may_edit": permissions.edits.test(request.user, forum.pk),
+        "may_edit": may_edit,
         "addresses": {name: reverse(route, args=(pk,)) for name, route in named.items()},
+        **board_page.shown(state, request.GET.get("day", "")),
     }
     return TemplateResponse(request, "program_sessions/board.html", context)
 

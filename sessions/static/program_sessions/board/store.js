@@ -6,6 +6,7 @@
 import { History, turn } from "./history.js";
 import { fitting, placeOf, same } from "./model.js";
 import { item, placeIn, readSession } from "./rows.js";
+import { dayOf } from "./time.js";
 
 /** @typedef {import("./model.js").Session} Session */
 /** @typedef {import("./model.js").Place} Place */
@@ -213,13 +214,21 @@ export class Store extends EventTarget {
     const before = this.answers;
     const { body } = await this.server.changes(this.seq);
     if (this.sending || this.answers !== before) return;
-    if (body.frame !== this.frame) return this.tell("frame", {});
     const heard = this.hear(body.sessions);
     this.seq = body.seq;
-    if (!heard.length) return;
-    this.changed(heard);
+    if (heard.length) this.changed(heard);
     const news = heard.filter((id) => !this.waits(id));
     if (news.length) this.tell("news", { ids: news });
+    if (body.frame !== this.frame || heard.some((id) => this.isBeside(id))) this.tell("frame", {});
+  }
+
+  /**
+   * Whether a session lies on none of the days that are known.
+   * @param {string} id
+   */
+  isBeside(id) {
+    const { at = null, gone = true } = this.sessions.get(id) ?? {};
+    return !gone && at !== null && dayOf(this.days, at) < 0;
   }
 
   /**
