@@ -103,16 +103,16 @@ class People:
         found: dict[UUID, list[Engagement]] = defaultdict(list)
         for entry, cast in self._casts:
             for part in cast.parts:
-                found[self._kept(part.speaker.uuid)].append(Engagement(entry, part))
+                found[self.kept(part.speaker.uuid)].append(Engagement(entry, part))
         everybody = sorted((Someone(*each) for each in found.items()), key=lambda one: one.filed)
         self.by_id = {one.uuid: one for one in everybody}
 
     def at(self, slug: str) -> Someone | None:
         """Who has this address or once had it; compare `slug` to redirect."""
         uuid = self._addresses.get(slug)
-        return self.by_id.get(self._kept(uuid)) if uuid else None
+        return self.by_id.get(self.kept(uuid)) if uuid else None
 
-    def _kept(self, uuid: UUID) -> UUID:
+    def kept(self, uuid: UUID) -> UUID:
         """Who that is by now: they, or whom they were merged into."""
         seen = {uuid}
         while (uuid := self._merged.get(uuid, uuid)) not in seen:

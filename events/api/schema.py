@@ -21,17 +21,20 @@ Everything that a forum has released, and nothing else: what is still being draf
 
 * No key and no login; any origin may read.
 * A session, speaker, theme, room or organisation keeps its uuid and number for life. A speaker's
-  are the person's, the same in every forum. A forum's former address redirects.
+  are the person's, the same in every forum. A forum's or series' former address redirects, and so does
+  the uuid of what turned out to be another: a person entered twice is one.
 * Every date-time has an offset: those of the programme the forum's, that of a release is UTC.
 * Every answer has an `ETag` and a `Last-Modified`; ask with `If-None-Match` and get 304 until the
   next release.
 * A refusal is `application/problem+json` (RFC 9457); its `errors` name each wrong parameter.
 * Answers are JSON whatever `Accept` says. An unknown parameter is refused.
 """
+MOVED = "The forum or series has another address, or the thing is another by now: see `Location`."
 REFUSALS = {
     400: "A parameter is unknown or wrong.",
     404: "There is no such forum, release, thing or page.",
     410: "The release was emptied for good, or the thing was removed.",
+    503: "Too much is asked at this moment: see `Retry-After`.",
 }
 
 
@@ -88,7 +91,7 @@ class EndpointSchema(AutoSchema):
             (status, MEDIA_TYPE): OpenApiResponse(Problem, description=told)
             for status, told in REFUSALS.items()
         }
-        return {200: self.view.shape(), **refusals}
+        return {200: self.view.shape(), 301: OpenApiResponse(description=MOVED), **refusals}
 
     def get_operation_id(self) -> str:
         """As a client's method would be called."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -41,6 +42,33 @@ def bounds(day: date, zone: str, turns: int = 0) -> tuple[datetime, datetime]:
     """From when to when a day lasts: from one turn to the next, with the zone's offset."""
     turn, following = (_turn(day + timedelta(days=n), zone, turns) for n in (0, 1))
     return turn, following
+
+
+class Dated(Protocol):
+    """What has a first and a last day, in a zone where days turn at an hour."""
+
+    @property
+    def starts(self) -> date:
+        """The first day."""
+
+    @property
+    def ends(self) -> date:
+        """The last day."""
+
+    @property
+    def zone(self) -> str:
+        """Whose days they are."""
+
+    @property
+    def day_turns(self) -> int:
+        """The hour at which one ends and the next begins."""
+
+
+def term(forum: Dated) -> tuple[datetime, datetime]:
+    """From the turn of its first day to the one after its last, when it is over."""
+    begins, _following = bounds(forum.starts, forum.zone, forum.day_turns)
+    _last, over = bounds(forum.ends, forum.zone, forum.day_turns)
+    return begins, over
 
 
 def end_of(session: Session) -> datetime | None:

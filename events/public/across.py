@@ -7,8 +7,10 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from events import series
 from events.persons import people
-from events.public import everybody, persons, series
+from events.public import everybody, persons
+from events.public import series as series_page
 from events.public.script_words import WORDS
 from events.public.shelf import above
 from events.releases import shelf
@@ -47,7 +49,7 @@ def one_series(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     if found.series.slug != slug:
         return HttpResponsePermanentRedirect(f"/{language}/series/{found.series.slug}/")
     with translation.override(language):
-        context = series.page(found, language)
+        context = series_page.page(found, language)
         return _page("series", language, f"/{{language}}/series/{slug}/", context)
 
 

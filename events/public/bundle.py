@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from msgspec import Struct
 from msgspec.structs import replace
 
-from events.program.edition import Edition
 from events.public import assets, frame, pages, seeking
 from events.public.drawn import Drawn, Elsewhere
 from events.public.filters import VIEWS
@@ -44,10 +43,10 @@ class Bundle(Struct, frozen=True, kw_only=True):
     pictures: tuple[str, ...]
 
 
-def bundle(edition: Edition, language: str, root: str) -> Bundle:
+def bundle(reading: Reading) -> Bundle:
     """Every page that can be reached from the forum's own, and the views of its programme."""
-    with translation.override(language):
-        binder = _Binder(Reading(edition, language, root))
+    with translation.override(reading.language):
+        binder = _Binder(reading)
         binder.bind()
         return binder.bound()
 

@@ -1,6 +1,7 @@
 """What a page's builder hands to `pages`: a template and all that it says."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from msgspec import Struct
@@ -13,7 +14,8 @@ class Drawn(Struct, frozen=True, kw_only=True):
 
     `section` is the part of the navigation that it belongs to; `about` its meta description;
     `query` what the same page in another language, or of another release, is asked with; `thing`
-    what it is about where machines are told of it.
+    what it is about where machines are told of it; `turns` the moments about now at which the
+    clock makes it another page.
     """
 
     template: str
@@ -24,6 +26,7 @@ class Drawn(Struct, frozen=True, kw_only=True):
     query: str = ""
     status: int = 200
     thing: Forum | Session | Speaker | None = None
+    turns: tuple[datetime, ...] = ()
 
 
 class Elsewhere(Struct, frozen=True, kw_only=True):

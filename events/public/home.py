@@ -12,6 +12,7 @@ from events.program import clock
 from events.program.clock import Day
 from events.public import markup
 from events.public.drawn import Drawn
+from events.public.present import present, turns
 from events.public.reading import Reading
 from events.public.rows import row
 from events.public.said import Said
@@ -46,9 +47,11 @@ def home(reading: Reading) -> Drawn:
         template="events/forum.html",
         title=name.text,
         thing=forum,
+        turns=turns(reading),
         about=markup.summary(reading.say(forum.description).text) or motto.text,
         context={
             "name": name,
+            "present": present(reading),
             "motto": motto,
             "description": reading.say(forum.description),
             "press_contact": reading.say(forum.press_contact),

@@ -47,7 +47,7 @@ def _state(reading: Reading, session: Session) -> Iterator[Mark]:
     if session.state == "cancelled":
         note = reading.say(session.cancelled_because)
         yield Mark(kind="off", label=str(labels.STATES["cancelled"]), note=note)
-    if session.state == "tentative":
+    elif session.state == "tentative":
         yield Mark(kind="tba", label=str(labels.STATES["tentative"]))
     elif session.kind != "break" and not session.room and not session.appearances:
         yield Mark(kind="tba", label=_("To be announced"))

@@ -1,6 +1,7 @@
 """The views of what works without a network: the kept programme, its worker, the app's manifest."""
 
 import re
+from datetime import UTC, datetime
 from http import HTTPStatus
 from pathlib import Path
 from threading import Lock
@@ -14,11 +15,14 @@ from django.views.decorators.http import etag, require_safe
 from msgspec.structs import replace
 
 from events import releases
+from events.memory import turning
+from events.program import clock
 from events.public.bundle import bundle
 from events.public.found import on_shelf
 from events.public.manifest import MEDIA, manifest
+from events.public.reading import Reading
 from events.public.shelf import sealed_page
-from events.releases import OnShelf, Sealed
+from events.releases import OnShelf, Sealed, shelf
 from events.web import published
 
 WORKER = Path(__file__).parents[1] / "static/events/worker/sw.js"
@@ -38,13 +42,14 @@ def programme(_request: HttpRequest, language: str, forum: str) -> HttpResponse:
     if not _drawing.acquire(blocking=False):
         later = {"Retry-After": "10", "Cache-Control": "no-store"}
         return HttpResponse(status=HTTPStatus.SERVICE_UNAVAILABLE, headers=later)
+    at, over = datetime.now(UTC), clock.term(entry.card)[1]
     try:
-        body = _programme(entry, language)
+        body = _programme(entry, language, at if at >= over else None)
     except Sealed as gone:
         return HttpResponse(sealed_page(gone.stamp, entry, language), status=HTTPStatus.GONE)
     finally:
         _drawing.release()
-    return HttpResponse(body, content_type="application/json")
+    return turning(HttpResponse(body, content_type="application/json"), [over], at)
 
 
 @published()
@@ -69,6 +74,9 @@ def worker(_request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _programme(entry: OnShelf, language: str) -> bytes:
+def _programme(entry: OnShelf, language: str, at: datetime | None) -> bytes:
+    """Of the present it knows that the forum is over; what is sooner past is no use on a device."""
     edition = replace(releases.history(entry.uuid, entry.number), current=entry.stamp)
-    return msgspec.json.encode(bundle(edition, language, f"/{{language}}/{entry.slug}/"))
+    root, following = f"/{{language}}/{entry.slug}/", shelf().following(entry)
+    reading = Reading(edition, language, root, moment=at, following=following)
+    return msgspec.json.encode(bundle(reading))

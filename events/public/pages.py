@@ -1,11 +1,12 @@
-"""Edition + path + language + root → a page. A pure function: no database, request or clock.
+"""Edition + path + language + root → a page. A pure function: no database or request.
 
 The live site, old releases, previews and static copies are all drawn here, so a page's bytes
-depend on the edition, path, query, language and root alone.
+depend on the edition, path, query, language and root alone; where the moment is given, on that too.
 """
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from http import HTTPStatus
 from typing import Any
 
@@ -33,6 +34,7 @@ from events.public import (
 from events.public.drawn import Drawn, Elsewhere
 from events.public.reading import Reading
 from events.public.sheet import sheet
+from events.shelf import OnShelf
 
 Query = Mapping[str, str]
 Draw = Callable[[Reading, Query, str], Drawn | Elsewhere | None]
@@ -40,16 +42,24 @@ PARAMETERS = (*filters.PARAMETERS, mine.PARAMETER)
 
 
 class Page(Struct, frozen=True, kw_only=True):
-    """What is sent: a body, or for a status of 301 the address of the page."""
+    """What is sent: a body, or for a status of 301 the address of the page; and till when it holds."""
 
     status: int
     body: str = ""
     location: str = ""
     media: str = "text/html; charset=utf-8"
+    turns: tuple[datetime, ...] = ()
 
 
 def render(
-    edition: Edition, path: str, language: str, root: str, query: Query | None = None
+    edition: Edition,
+    path: str,
+    language: str,
+    root: str,
+    query: Query | None = None,
+    *,
+    at: datetime | None = None,
+    following: OnShelf | None = None,
 ) -> Page:
     """The page at `path` ("schedule/") below `root` ("/{language}/agmf-2025/").
 
@@ -59,12 +69,13 @@ def render(
     if path == (own := sheet(edition)).name:
         return Page(status=HTTPStatus.OK, body=own.css, media="text/css; charset=utf-8")
     with translation.override(language):
-        reading = Reading(edition, language, root)
+        reading = Reading(edition, language, root, moment=at, following=following)
         drawn = draw_at(reading, path, query or {})
         if isinstance(drawn, Elsewhere):
             return Page(status=HTTPStatus.MOVED_PERMANENTLY, location=reading.base + drawn.path)
         context = {**frame.frame(reading, path, drawn, own), **drawn.context}
-        return Page(status=drawn.status, body=render_to_string(drawn.template, context))
+        body = render_to_string(drawn.template, context)
+        return Page(status=drawn.status, body=body, turns=drawn.turns)
 
 
 def draw_at(reading: Reading, path: str, query: Query) -> Drawn | Elsewhere:

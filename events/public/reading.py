@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from functools import cached_property
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -11,14 +12,27 @@ from events.program.document import Document, Organisation, Room, Session, Speak
 from events.program.edition import Edition, Stamp
 from events.program.names import collation
 from events.public.said import Said
+from events.shelf import OnShelf
 from events.web import UI_LANGUAGES
 
 
 class Reading:
-    """What a page may ask of an edition. `root` is the pages' address with `{language}` in it."""
+    """What a page may ask of an edition. `root` is the pages' address with `{language}` in it.
 
-    def __init__(self, edition: Edition, language: str, root: str) -> None:
+    `moment` is the present, where the page is to know it; `following` the next edition of the series.
+    """
+
+    def __init__(
+        self,
+        edition: Edition,
+        language: str,
+        root: str,
+        *,
+        moment: datetime | None = None,
+        following: OnShelf | None = None,
+    ) -> None:
         self.edition, self.language, self.root = edition, language, root
+        self.moment, self.following = moment, following
         self.document: Document = edition.document
         self.forum = edition.document.forum
         self.order = (language, *self.forum.languages)
@@ -55,6 +69,16 @@ class Reading:
         if self.stamp:
             return self.stamp.number
         return self.edition.current.number + 1 if self.edition.current else 1
+
+    @cached_property
+    def standing(self) -> str:
+        """Whether the present is before, during or over; nothing of drafts and old releases."""
+        if self.moment is None or not self.stamp or self.edition.superseded:
+            return ""
+        begins, over = clock.term(self.forum)
+        if self.moment < begins:
+            return "before"
+        return "during" if self.moment < over else "over"
 
     @property
     def slug(self) -> str:

@@ -16,6 +16,7 @@ from events.public.by_speaker import by_speaker, day_words
 from events.public.drawn import Drawn
 from events.public.filters import Filter, chosen
 from events.public.grid import Grid, grid
+from events.public.present import present
 from events.public.reading import Reading
 from events.public.rows import Row, people_named, row
 from events.public.said import Said
@@ -75,8 +76,10 @@ def schedule(reading: Reading, query: Mapping[str, str]) -> Drawn:
         title=title,
         section="schedule",
         query=asked.query,
+        turns=clock.term(reading.forum) if reading.standing else (),
         context={
             "title": title,
+            "present": present(reading) if reading.standing == "over" else None,
             "filter": asked,
             "index": seeking.address(reading),
             "views": tuple(_views(asked)),

@@ -1,37 +1,13 @@
 """The page of a series: what it is, and its editions, as the newest of them tells it."""
 
-from typing import NamedTuple
-
 from events.program import text
-from events.program.document import Series
 from events.program.text import Texts
 from events.public import markup
 from events.public.linked import block, edition, thing
 from events.public.said import Said
 from events.public.shelf import listed
-from events.releases import OnShelf, Shelf
+from events.series import Found
 from events.web import absolute
-
-
-class Found(NamedTuple):
-    """A series as its newest edition tells it, and all its editions."""
-
-    series: Series
-    editions: tuple[OnShelf, ...]
-
-
-def find(shelf: Shelf, slug: str) -> Found | None:
-    """The series that has this address, or had it when one of its editions was published."""
-    told = [entry.card.series for entry in shelf.forums if entry.card.series]
-    now = {each.uuid: each for each in reversed(told)}
-    live = next((each for each in now.values() if each.slug == slug), None)
-    found = live or next((now[each.uuid] for each in told if each.slug == slug), None)
-    if found is None:
-        return None
-    mine = (entry for entry in shelf.forums if entry.card.series)
-    return Found(
-        found, tuple(e for e in mine if e.card.series and e.card.series.uuid == found.uuid)
-    )
 
 
 def page(found: Found, language: str) -> dict[str, object]:

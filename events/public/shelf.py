@@ -1,11 +1,14 @@
 """The pages that stand above one edition: the list of forums, and a release that was withdrawn."""
 
+from collections.abc import Iterator
+from datetime import datetime
+
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 from msgspec import Struct
 
-from events.program import text
+from events.program import clock, text
 from events.program.edition import Stamp
 from events.public.ribbon import Stripe, stripes
 from events.public.said import Said
@@ -25,12 +28,33 @@ class Listed(Struct, frozen=True, kw_only=True):
     stripes: tuple[Stripe, ...]
 
 
-def forums_page(shelf: Shelf, language: str) -> str:
-    """The list of visible forums, the newest first."""
+class Shelved(Struct, frozen=True, kw_only=True):
+    """The forums that run, that are to come, or that are past."""
+
+    heading: str
+    forums: tuple[Listed, ...]
+
+
+def forums_page(shelf: Shelf, language: str, at: datetime) -> str:
+    """The list of visible forums, parted by the present."""
     with translation.override(language):
-        forums = tuple(listed(entry, language) for entry in shelf.forums)
-        context = {"forums": forums, "title": _("Forums"), **above(language, "/{language}/")}
+        parts = tuple(part for part in _parts(shelf, language, at) if part.forums)
+        context = {"parts": parts, "title": _("Forums"), **above(language, "/{language}/")}
         return render_to_string("events/forums.html", {**context, "page_title": _("Forums")})
+
+
+def _parts(shelf: Shelf, language: str, at: datetime) -> Iterator[Shelved]:
+    """What runs, what comes, the soonest first, and what is past, the newest first."""
+    running: list[Listed] = []
+    coming: list[Listed] = []
+    past: list[Listed] = []
+    for entry in shelf.forums:
+        begins, over = clock.term(entry.card)
+        part = coming if at < begins else running if at < over else past
+        part.append(listed(entry, language))
+    yield Shelved(heading=_("Running now"), forums=tuple(running))
+    yield Shelved(heading=_("Coming"), forums=tuple(reversed(coming)))
+    yield Shelved(heading=_("Past"), forums=tuple(past))
 
 
 def sealed_page(stamp: Stamp, entry: OnShelf, language: str) -> str:

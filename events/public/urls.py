@@ -94,6 +94,7 @@ urlpatterns = [
     path("", views.choose),
     path("robots.txt", crawlers.robots),
     path("sitemap.xml", crawlers.sitemaps),
+    path("people/sitemap.xml", crawlers.sitemap_of_people),
     path("sw.js", worker),
     path("<language:language>/", views.forums, name="forums"),
     path("<language:language>/people/", across.all_people, name="people"),

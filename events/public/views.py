@@ -1,7 +1,9 @@
 """The public's views: what a request asks for, handed to `pages`, and the answer handed back."""
 
 import re
+from datetime import UTC, datetime
 from http import HTTPStatus
+from itertools import chain
 
 from django.http import (
     Http404,
@@ -15,6 +17,8 @@ from django.utils.translation import trans_real
 from msgspec.structs import replace
 
 from events import releases
+from events.memory import turning
+from events.program import clock
 from events.program.edition import Edition
 from events.public import pages
 from events.public.found import first_language, on_shelf
@@ -40,7 +44,9 @@ def choose(request: HttpRequest, forum: str | None = None) -> HttpResponse:
 @published(of="shelf")
 def forums(request: HttpRequest, language: str) -> HttpResponse:
     """All forums that can be seen."""
-    return HttpResponse(forums_page(shelf(), language))
+    at, seen = datetime.now(UTC), shelf()
+    terms = chain.from_iterable(clock.term(entry.card) for entry in seen.forums)
+    return turning(HttpResponse(forums_page(seen, language, at)), terms, at)
 
 
 @published(*pages.PARAMETERS)
@@ -59,10 +65,13 @@ def page(
         raise Http404(str(unknown)) from unknown
     except Sealed as gone:
         return HttpResponse(sealed_page(gone.stamp, entry, language), status=HTTPStatus.GONE)
-    drawn = pages.render(edition, steps, language, root, request.GET.dict())
+    at, following = datetime.now(UTC), shelf().following(entry)
+    asked = request.GET.dict()
+    drawn = pages.render(edition, steps, language, root, asked, at=at, following=following)
     if drawn.location:
         return _moved(request, drawn.location)
-    return HttpResponse(drawn.body, content_type=drawn.media, status=drawn.status)
+    response = HttpResponse(drawn.body, content_type=drawn.media, status=drawn.status)
+    return turning(response, drawn.turns, at)
 
 
 @published()

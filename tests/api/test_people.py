@@ -1,10 +1,13 @@
 """Persons and series across forums: one person, every position as of each forum."""
 
+from urllib.parse import urlsplit
+
 import pytest
 
 from events import releases
 from events.persons import people
 from sessions import publish
+from sessions.merging import joining
 from tests.api.conftest import released
 from tests.factories import (
     AppearanceFactory,
@@ -111,3 +114,34 @@ def test_a_series_has_its_editions_the_newest_first(api):
 
 def test_a_series_that_is_not_there_is_a_problem(api):
     assert api.problem("series/none/")[0] == 404
+
+
+def test_a_merged_person_leads_to_the_kept_one(api, person):
+    double = SpeakerFactory(name={"en": "Adil Tagiyev"})
+    released(double.forum)
+    joining.join(double.person, person, by="test")
+    released(double.forum)
+    moved = api.get(f"people/{double.person.uuid}/?lang=az")
+    assert (moved.status_code, urlsplit(moved["Location"])[2:4]) == (
+        301,
+        (f"/api/v1/people/{person.uuid}/", "lang=az"),
+    )
+    there = f"forums/{double.forum.slug}/speakers"
+    moved = api.get(f"{there}/{double.person.uuid}/?lang=az")
+    assert moved["Location"].endswith(f"/{there}/{person.uuid}/?lang=az")
+
+
+def test_a_series_former_address_leads_to_its_present_one(api):
+    series = ForumSeriesFactory(slug="media-days")
+    released(ForumFactory(slug="media-2024", starts="2024-12-05", series=series))
+    series.slug = "media-forum"
+    series.save()
+    released(ForumFactory(slug="media-2025", series=series))
+    moved = api.get("series/media-days/?lang=en")
+    assert (moved.status_code, urlsplit(moved["Location"])[2:4]) == (
+        301,
+        ("/api/v1/series/media-forum/", "lang=en"),
+    )
+    editions = api.read("series/media-forum/")["editions"]
+    assert [each["slug"] for each in editions] == ["media-2025", "media-2024"]
+    assert [each["slug"] for each in api.read("series/")["results"]] == ["media-forum"]

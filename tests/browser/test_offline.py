@@ -96,6 +96,11 @@ def test_the_whole_programme_is_there_without_a_network(device, portrait):
     expect(device.locator("#agenda .s")).to_have_count(1)
     device.goto(f"{FORUM}r1/schedule/")
     assert device.inner_text("h1") == "Not kept on this device"
+    device.goto(f"{FORUM}speakers/{portrait}/")
+    device.click("a[href^='/en/people/']")  # a page across forums says so too, and leads back
+    assert device.inner_text("h1") == "Not kept on this device"
+    device.click("main .btn")
+    assert device.inner_text("h1") == "Programme"
 
 
 def test_a_release_published_meanwhile_comes_when_the_network_does(device, site):

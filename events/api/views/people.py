@@ -2,23 +2,21 @@
 
 from collections.abc import Sequence
 from typing import Any, ClassVar
-from uuid import UUID
 
 from django.http import HttpResponse
 from msgspec.structs import asdict
 from rest_framework.request import Request
 from rest_framework.serializers import Serializer
 
-from events import releases
+from events import releases, series
 from events.api import parameters
 from events.api.endpoint import Endpoint, answer, paged, paginated
-from events.api.errors import not_found
+from events.api.errors import Moved, not_found
 from events.api.queries import ListQuery, Query, SearchQuery
 from events.api.serializers.people import PersonPart, SeriesDetailPart
 from events.api.views.forums import card_of
 from events.persons import people
-from events.program.document import Series
-from events.releases import OnShelf
+from events.series import Found
 
 
 class Everywhere(Endpoint):
@@ -62,15 +60,22 @@ class Single(Everywhere):
         return self.part()
 
     def row(self, key: Any) -> Any:
-        """The one of that uuid or slug. Raises not_found."""
+        """The one that has or had that uuid or slug. Raises not_found."""
         raise NotImplementedError
+
+    def key(self, row: Any) -> Any:
+        """The uuid or slug that it has by now."""
+        return row.uuid
 
     def get(self, request: Request, **named: Any) -> HttpResponse:
         """The thing that the address names."""
         (key,) = named.values()
         _query, languages = self.asked(request)
+        row = self.row(key)
+        if (now := self.key(row)) != key:
+            raise Moved(request.get_full_path().replace(f"/{key}/", f"/{now}/", 1))
         serializer = self.part(context={"languages": languages})
-        return answer(serializer.to_representation(self.row(key)), languages)
+        return answer(serializer.to_representation(row), languages)
 
 
 class PersonList(Everything):
@@ -92,8 +97,9 @@ class PersonDetail(Single):
     summary = "One person with every position, as of each forum"
 
     def row(self, key: Any) -> Any:
-        """The person of that uuid."""
-        if person := people().by_id.get(key):
+        """The person of that uuid, or whom that one was merged into."""
+        everybody = people()
+        if person := everybody.by_id.get(everybody.kept(key)):
             return person
         raise not_found(f"No visible forum has a speaker {key}. Search in the list of people.")
 
@@ -106,7 +112,7 @@ class SeriesList(Everything):
 
     def rows(self, query: Any) -> Sequence[Any]:
         """In the order of their newest editions."""
-        return _series()
+        return [_row(found) for found in series.everything(releases.shelf())]
 
 
 class SeriesDetail(Single):
@@ -116,21 +122,16 @@ class SeriesDetail(Single):
     summary = "One series with its editions"
 
     def row(self, key: Any) -> Any:
-        """The series at that address."""
-        if found := next((row for row in _series() if row["slug"] == key), None):
-            return found
+        """The series at that address, or once at it."""
+        if found := series.find(releases.shelf(), key):
+            return _row(found)
         raise not_found(f"There is no series “{key}”. The list of series names all.")
 
+    def key(self, row: Any) -> Any:
+        """Its slug."""
+        return row["slug"]
 
-def _series() -> list[dict[str, Any]]:
-    """Every series as its newest edition tells it, with all its editions."""
-    told: dict[UUID, Series] = {}
-    editions: dict[UUID, list[OnShelf]] = {}
-    for entry in releases.shelf().forums:
-        if series := entry.card.series:
-            told.setdefault(series.uuid, series)
-            editions.setdefault(series.uuid, []).append(entry)
-    return [
-        {**asdict(series), "editions": [card_of(entry) for entry in editions[uuid]]}
-        for uuid, series in told.items()
-    ]
+
+def _row(found: Found) -> dict[str, Any]:
+    """The series as its newest edition tells it, with all its editions."""
+    return {**asdict(found.series), "editions": [card_of(entry) for entry in found.editions]}

@@ -90,16 +90,17 @@ class Detail(Endpoint):
         kind = self.collection.kind
         thing = asked.programme.get(kind, uuid)
         if thing is None:
-            raise self._missing(asked, uuid)
+            raise self._missing(asked, uuid, request)
         (row,) = rows(kind, [thing], asked)
         return answer(row, asked.languages)
 
-    def _missing(self, asked: Reading, uuid: UUID) -> Exception:
+    def _missing(self, asked: Reading, uuid: UUID, request: Request) -> Exception:
         """Where it went, since when it is gone, or that it never was."""
         history = asked.programme.history(uuid)
         address = f"{asked.address}{self.collection.name}/"
         if history.kind == self.collection.kind and history.merged_into:
-            return Moved(f"{address}{history.merged_into}/")
+            old, new = f"/{uuid}/", f"/{history.merged_into}/"
+            return Moved(request.get_full_path().replace(old, new, 1))
         listed = f"The {self.collection.name} are listed at {absolute(address)}."
         if history.kind == self.collection.kind and history.gone:
             gone = f"This {history.kind} was taken out in release {history.gone.release}. {listed}"

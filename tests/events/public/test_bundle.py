@@ -7,6 +7,7 @@ import pytest
 from events.public import pages
 from events.public.assets import pictures
 from events.public.bundle import ABSENT, MAIN, PATH, TITLE, bundle
+from events.public.reading import Reading
 from tests.events.public.editions import ROOT, programme, release, session
 from tests.events.public.test_pages import EDITION
 
@@ -21,7 +22,7 @@ ELSEWHERE = re.compile(r"releases/\d+/|r\d+/|.*display/|.*\.\w+$")
 
 @pytest.fixture(scope="module")
 def whole():
-    return bundle(EDITION, "en", ROOT)
+    return bundle(Reading(EDITION, "en", ROOT))
 
 
 def composed(whole, address):
@@ -84,7 +85,8 @@ def test_one_file_of_each_portrait_is_named_and_not_more_than_there_is_room_for(
 
 
 def test_a_title_cannot_end_the_page_it_stands_in():
-    made = bundle(release(programme(session(title={"en": "</title><script>"}))), "en", ROOT)
+    edition = release(programme(session(title={"en": "</title><script>"})))
+    made = bundle(Reading(edition, "en", ROOT))
     assert "<script>" not in composed(made, "sessions/session-1/").partition("</title>")[0]
 
 

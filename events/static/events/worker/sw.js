@@ -226,7 +226,9 @@ async function first(asked, kept) {
 /** @param {FetchEvent} event */
 async function visit(event) {
   const url = new URL(event.request.url);
-  const answer = await first(fetch(event.request), () => page(url));
+  /** What is not of a forum, as a person at all of them, is said to be missing in that one. */
+  const kept = async () => (await page(url)) ?? page(new URL("./-/", event.request.referrer));
+  const answer = await first(fetch(event.request), kept);
   const root = PAGE.exec(url.pathname)?.[1];
   if (root && GONE.includes(answer.status)) {
     const address = `${root}pages.json`;
