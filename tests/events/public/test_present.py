@@ -139,6 +139,13 @@ def test_nobody_is_told_that_a_cancelled_forum_took_place():
     assert seen(at("12:00", "2025-12-01"), edition=off).all(".to-go") == []
 
 
+@pytest.mark.parametrize("path", ["", "schedule/"])
+def test_after_a_forum_nobody_is_told_to_wait_for_its_programme(path):
+    empty = release(programme())
+    told = [seen(moment, path, edition=empty).one(".empty h2") for moment in (at("12:00"), OVER)]
+    assert told == ["The programme is not published yet", "No programme was published"]
+
+
 def test_drafts_and_old_releases_know_no_present():
     old = release(DAY, current=stamp(8))
     for edition in (preview(DAY), old):
