@@ -73,11 +73,6 @@ class OnShelf(Struct, frozen=True, kw_only=True):
             label=self.label, changes=self.card.changes,
         )  # fmt: skip
 
-    @property
-    def announcement(self) -> tuple[str, str]:
-        """What pages of other forums say of it; as long as it is the same, so are they."""
-        return self.slug, repr((self.card.names, self.card.starts, self.card.ends))
-
 
 class Shelf(Struct, frozen=True, kw_only=True, dict=True):
     """All visible forums, newest first."""
@@ -106,6 +101,17 @@ class Shelf(Struct, frozen=True, kw_only=True, dict=True):
     def following(self, entry: OnShelf) -> OnShelf | None:
         """The next edition of the forum's series, where that can be seen."""
         return self._following.get(entry.uuid)
+
+    @cached_property
+    def _announced(self) -> dict[UUID, tuple[str, str]]:
+        return {
+            uuid: (later.slug, repr((later.card.names, later.card.starts, later.card.ends)))
+            for uuid, later in self._following.items()
+        }
+
+    def announced(self, entry: OnShelf) -> tuple[str, str] | None:
+        """What the forum's pages say of the next edition; while it is the same, so are they."""
+        return self._announced.get(entry.uuid)
 
     @cached_property
     def people(self) -> frozenset[tuple[UUID, int]]:

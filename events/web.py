@@ -138,7 +138,7 @@ def _generation(slug: str | None) -> tuple[Generation, datetime | None]:
     if entry is None:
         return Generation(None, None), None
     people, following = (entry.uuid, entry.sealed), whole.following(entry)
-    facts = (entry.number, entry.slug, following and following.announcement)
+    facts = (entry.number, entry.slug, whole.announced(entry))
     return Generation(people, facts), max(entry.time, following.time if following else entry.time)
 
 
