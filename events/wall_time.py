@@ -14,6 +14,17 @@ from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
 from events.program import clock
 
 
+class HourWidget(UnfoldAdminTextInputWidget):  # type: ignore[misc]  # unfold is untyped
+    """A time of day as text, since the browser's own input follows the browser's 12 or 24 hours."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({"placeholder": "09:00", "size": 5, "maxlength": 5, **(attrs or {})})
+
+    def format_value(self, value: Any) -> Any:
+        """Hours and minutes."""
+        return f"{value:%H:%M}" if isinstance(value, time) else value
+
+
 class WallTimeWidget(forms.MultiWidget):
     """A date, a time and, only where that time comes twice, the question which of them."""
 

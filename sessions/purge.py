@@ -7,10 +7,10 @@ from django.db import connection, transaction
 
 from events import releases, visitors
 from events.models import Agenda, Forum, Release, Room, TeamMember, Theme, Venue
-from sessions.models import Appearance, Session
-from speakers.models import Organiser, Speaker
+from sessions.models import Acknowledgement, Appearance, Session
+from speakers.models import Absence, Organiser, Speaker
 
-PARTS = (Room, Session, Speaker, TeamMember, Theme, Venue, Organiser)
+PARTS = (Room, Session, Speaker, TeamMember, Theme, Venue, Organiser, Acknowledgement)
 
 
 def purge_forum(forum: UUID) -> int:
@@ -25,9 +25,11 @@ def purge_forum(forum: UUID) -> int:
             cursor.execute("SET LOCAL forum_site.purge = 'yes'")
         count, _by_model = Release.objects.filter(forum=row).delete()
         key, sessions = row.pk, [*row.sessions.values_list("pk", flat=True)]
+        speakers = [*row.speakers.values_list("pk", flat=True)]
         row.delete()
         Agenda.objects.filter(forum=forum).delete()
         Appearance.history.filter(session_id__in=sessions).delete()
+        Absence.history.filter(speaker_id__in=speakers).delete()
         for part in PARTS:
             part.history.filter(forum_id=key).delete()
         Forum.history.filter(uuid=forum).delete()

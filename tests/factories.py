@@ -7,7 +7,7 @@ from factory.django import DjangoModelFactory
 
 from events.models import Forum, ForumSeries, Room, TeamMember, Theme, User, Venue
 from sessions.models import Appearance, Session
-from speakers.models import NameForm, Organisation, Organiser, Person, Speaker
+from speakers.models import Absence, NameForm, Organisation, Organiser, Person, Speaker
 
 PASSWORD = "correct horse battery staple"
 
@@ -151,3 +151,14 @@ class AppearanceFactory(DjangoModelFactory[Appearance]):
 
     session = factory.SubFactory(SessionFactory)
     speaker = factory.SubFactory(SpeakerFactory, forum=factory.SelfAttribute("..session.forum"))
+
+
+class AbsenceFactory(DjangoModelFactory[Absence]):
+    """Away from 11:30 to 12:00 of the forum's first day in Baku."""
+
+    class Meta:
+        model = Absence
+
+    speaker = factory.SubFactory(SpeakerFactory)
+    starts = datetime(2025, 12, 5, 7, 30, tzinfo=UTC)
+    ends = datetime(2025, 12, 5, 8, 0, tzinfo=UTC)

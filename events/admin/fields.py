@@ -11,7 +11,7 @@ from unfold.widgets import UnfoldAdminTextInputWidget
 from events.admin.forms import ForumAutocomplete, ForumAutocompleteMultiple, ForumForm
 from events.multilingual import MultilingualField
 from events.multilingual_form import MultilingualWidget
-from events.wall_time import WallTimeField, WallTimeWidget
+from events.wall_time import HourWidget, WallTimeField, WallTimeWidget
 
 
 class ForumFields(BaseModelAdmin[Any]):
@@ -23,6 +23,7 @@ class ForumFields(BaseModelAdmin[Any]):
         models.DateTimeField: {"widget": WallTimeWidget, "form_class": WallTimeField},
         ArrayField: {"widget": UnfoldAdminTextInputWidget},
         models.URLField: {"assume_scheme": "https"},
+        models.TimeField: {"widget": HourWidget},
         models.DateField: {"widget": UnfoldAdminTextInputWidget({"type": "date"})},
     }
 

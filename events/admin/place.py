@@ -34,5 +34,5 @@ class RoomAdmin(ForumScopedAdmin):
         (None, {"fields": ("names", "venue", "floor", "capacity", "order", "slug")}),
         (_("Access"), {"fields": ("step_free", "hearing_loop")}),
         (_("On the map"), {"fields": (("latitude", "longitude"), "plan")}),
-        (_("Timetable"), {"fields": ("parallel",)}),
+        (_("Timetable"), {"fields": ("parallel", "turnover")}),
     )

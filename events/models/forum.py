@@ -137,6 +137,18 @@ class Forum(models.Model):
     padding = models.PositiveSmallIntegerField(
         _("minutes between a person's sessions"), default=0, validators=[MaxValueValidator(240)]
     )
+    walk = models.PositiveSmallIntegerField(
+        _("minutes from one venue to another"), default=0, validators=[MaxValueValidator(240)],
+        help_text=_("For a person who speaks in both. 0 if there is nothing to walk."),
+    )  # fmt: skip
+    opens = models.TimeField(
+        _("a day opens at"), null=True, blank=True,
+        help_text=_("On the forum's clocks. A session before it is worth a look."),
+    )  # fmt: skip
+    closes = models.TimeField(
+        _("a day closes at"), null=True, blank=True,
+        help_text=_("Earlier than it opens: on the morning after."),
+    )  # fmt: skip
     visibility = models.CharField(
         _("visibility"), max_length=10, choices=Visibility, default=Visibility.HIDDEN,
         help_text=_("A public forum is shown from its first release on."),

@@ -68,6 +68,10 @@ class Room(Located, Sourced):
     step_free = models.BooleanField(_("step-free"), null=True, blank=True)
     hearing_loop = models.BooleanField(_("hearing loop"), null=True, blank=True)
     parallel = models.BooleanField(_("sessions may run side by side in it"), default=False)
+    turnover = models.PositiveSmallIntegerField(
+        _("minutes between two sessions"), default=0, validators=[MaxValueValidator(240)],
+        help_text=_("What it takes to empty, air and set up the room."),
+    )  # fmt: skip
     history = HistoricalRecords()
 
     class Meta:

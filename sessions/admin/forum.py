@@ -14,7 +14,7 @@ from events.admin.base import ForumScopedAdmin, without
 from events.models import Forum, Release
 from events.program import text
 from sessions import zones
-from sessions.admin import backups, board, importing, publishing
+from sessions.admin import backups, board, conflicts, importing, publishing
 from sessions.admin.forum_form import ZonedForumForm
 from speakers.admin.speaker import OrganiserInline
 
@@ -44,7 +44,10 @@ class ForumAdmin(ForumScopedAdmin):
         ),
         (
             _("Timetable"),
-            {"classes": ("tab",), "fields": ("double_booking", "padding")},
+            {
+                "classes": ("tab",),
+                "fields": ("double_booking", ("padding", "walk"), ("opens", "closes")),
+            },
         ),
         (_("Colours"), {"classes": ("tab",), "fields": (("hue_1", "hue_2"),)}),
     )
@@ -59,8 +62,8 @@ class ForumAdmin(ForumScopedAdmin):
         return numbered
 
     def get_urls(self) -> list[URLPattern]:
-        """Besides Django's: preview, publish, releases, import, backup, timetable."""
-        pages = (publishing, importing, backups, board)
+        """Besides Django's: preview, publish, releases, conflicts, import, backup, timetable."""
+        pages = (publishing, conflicts, importing, backups, board)
         return [*(route for page in pages for route in page.routes(self)), *super().get_urls()]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -101,8 +104,8 @@ class ForumAdmin(ForumScopedAdmin):
         form: Any,
         change: bool,  # noqa: FBT001 - Django's signature
     ) -> None:
-        """Moves the sessions first where a corrected zone shall keep the hours."""
-        if change and form.moves_sessions() and form.cleaned_data["keep"] == "wall":
+        """Moves what has times first where a corrected zone shall keep the hours."""
+        if change and form.moves_times() and form.cleaned_data["keep"] == "wall":
             zones.keep_wall_times(obj, form.initial["zone"], obj.zone, by=request.user)
         super().save_model(request, obj, form, change)
 

@@ -23,31 +23,31 @@ class ZonedForumForm(ForumForm):
     keep = forms.ChoiceField(
         label=_("If the zone changes"), choices=KEPT, required=False,
         widget=UnfoldAdminRadioSelectWidget(radio_style=2),
-        help_text=_("Needed only when sessions have times already."),
+        help_text=_("Needed only when times were entered already."),
     )  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
         """A changed zone says what happens to the times."""
         cleaned = super().clean() or self.cleaned_data
-        if self.moves_sessions():
+        if self.moves_times():
             self._check_zone(cleaned)
         return cleaned
 
-    def moves_sessions(self) -> bool:
-        """Whether the zone of a forum with scheduled sessions was changed, to a valid one."""
+    def moves_times(self) -> bool:
+        """Whether the zone of a forum that has times was changed, to a valid one."""
         changed = self.instance.pk and "zone" in self.changed_data and "zone" not in self.errors
-        return bool(changed) and self.instance.sessions.exclude(start=None).exists()
+        return bool(changed) and zones.has_times(self.instance)
 
     def _check_zone(self, cleaned: dict[str, Any]) -> None:
         if not cleaned.get("keep"):
-            message = _("The forum's sessions have times. Say what happens to them.")
+            message = _("Times were entered already. Say what happens to them.")
             self.add_error("keep", ValidationError(message, code="keep"))
         elif cleaned["keep"] == "wall" and cleaned["zone"] in zones.KNOWN:
             try:
                 zones.with_same_wall_times(self.instance, self.initial["zone"], cleaned["zone"])
             except zones.NoSuchTime as refusal:
                 message = _("On that zone's clocks “%(session)s” has no such hour. Move it first.")
-                params = {"session": refusal.session}
+                params = {"session": refusal.row}
                 self.add_error("zone", ValidationError(message, code="gap", params=params))
 
     class Meta:

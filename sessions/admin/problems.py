@@ -35,12 +35,11 @@ SENTENCES: Mapping[str, Promise] = {
     "appearance_twice": _("%(first)s is on the stage twice in the same role. Remove one."),
     "no_time": _("It has no time yet and is shown as to be announced."),
     "no_room": _("It has no room yet."),
-    "room_double_booked": _("“%(second)s” is in %(first)s at the same time."),
-    "person_double_booked": _("%(first)s is in “%(second)s” at the same time."),
     "two_roles": _("%(first)s has two roles in it."),
-    "no_moderator": _("It is a panel without a moderator."),
     "missing_texts": _("“%(field)s” is missing in: %(languages)s."),
 }
+# What the conflicts of the draft tell better, knowing also what is not published.
+CONFLICTS = {"room_double_booked", "person_double_booked", "no_moderator"}
 LEFT_OUT = _("Not confirmed (%(status)s), therefore not shown in “%(session)s”.")
 # Where a subject is mended: the model, the path to the Document's id, and whose page it is.
 MENDED: Mapping[Subject, tuple[type[models.Model], str, str]] = {
@@ -83,9 +82,10 @@ class Teller:
         )
 
     def looks(self, proposal: Proposal) -> dict[str, list[Told]]:
-        """What is worth a look; what merely lacks a language (`gaps`) apart."""
+        """What is worth a look but for conflicts; what merely lacks a language (`gaps`) apart."""
         gaps = [problem for problem in proposal.warnings if problem.code == "missing_texts"]
-        others = [problem for problem in proposal.warnings if problem.code != "missing_texts"]
+        told = {"missing_texts", *CONFLICTS}
+        others = [problem for problem in proposal.warnings if problem.code not in told]
         return {
             "warnings": [*map(self.tell, others), *map(self.left_out, proposal.left_out)],
             "gaps": [*map(self.tell, gaps)],

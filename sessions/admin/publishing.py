@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from events import permissions
 from events.models import Forum
 from sessions import publish
-from sessions.admin import previewing, problems, undoing
+from sessions.admin import previewing, problems, session_conflicts, undoing
 from sessions.admin.choosing import Choice
 from sessions.admin.making import CONFLICT, ReleaseForm, attempt, work_page
 from sessions.admin.routes import forum_for, under_forum
@@ -73,4 +73,5 @@ def _context(request: HttpRequest, forum: Forum, form: ReleaseForm) -> dict[str,
         "change_count": len(proposal.changes),
         "refusals": [teller.tell(problem) for problem in proposal.refusals],
         **teller.looks(proposal),
+        "conflicts": session_conflicts.published(request, forum, proposal.document),
     }

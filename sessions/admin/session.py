@@ -15,8 +15,10 @@ from events.admin.base import ForumScopedAdmin
 from events.admin.columns import OwnRowsFilter, missing_languages
 from events.admin.inlines import ForumTabularInline
 from events.program import text
+from sessions.admin import session_conflicts
 from sessions.admin.filters import LanguageFilter, TimeFilter
 from sessions.admin.lines import LinesField
+from sessions.admin.session_conflicts import ConflictFilter
 from sessions.admin.session_form import SessionForm, taken, taken_by
 from sessions.models import Appearance, Session
 from sessions.models.choices import State
@@ -44,14 +46,15 @@ class SessionAdmin(ForumScopedAdmin):
 
     form = SessionForm
     inlines = (AppearanceInline,)
+    change_form_outer_before_template = "program_sessions/session_conflicts.html"
     list_display = (
-        "when", "title_", "kind", "where", "who", "confirmed", "state",
+        "when", "title_", "kind", "where", "who", "confirmed", "state", "conflicts",
         missing_languages("title", "abstract", "description"),
     )  # fmt: skip
     list_display_links = ("title_",)
     list_filter = (
         ("forum", OwnRowsFilter), TimeFilter, "state", "kind", ("room", OwnRowsFilter),
-        ("theme", OwnRowsFilter), LanguageFilter, "audience",
+        ("theme", OwnRowsFilter), LanguageFilter, ConflictFilter, "audience",
     )  # fmt: skip
     ordering = ("start", "uuid")
     autocomplete_fields = ("theme", "themes", "room", "overflow", "successor")
@@ -101,6 +104,20 @@ class SessionAdmin(ForumScopedAdmin):
         """By title or by any spelling of a speaker's name, in any script."""
         return rows.filter(pk__in=Session.objects.matching(query).values("pk"))
 
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        """With the conflicts of the sessions that the list shows."""
+        shown = super().get_changelist_instance(request)
+        session_conflicts.attach(request, shown.result_list)
+        return shown
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any
+    ) -> Any:
+        """With the session's own conflicts."""
+        session = context["original"]
+        told = session_conflicts.told(request, session) if session else {}
+        return super().render_change_form(request, {**context, **told}, *args, **options)
+
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Short lists are entered a line each."""
         if isinstance(db_field, ListOf):
@@ -140,6 +157,14 @@ class SessionAdmin(ForumScopedAdmin):
         stage = [part.speaker.status for part in session.appearances.all()]
         said_yes = stage.count(Speaker.Status.CONFIRMED)
         return f"{said_yes} / {len(stage)}" if stage else ""
+
+    @admin.display(description=_("conflicts"))
+    def conflicts(self, session: Any) -> StrOrPromise:
+        """How many are open, led to."""
+        return session_conflicts.column(session)
+
+    class Media:
+        css = {"all": ("program_sessions/conflicts.css",)}
 
     @admin.action(description=_("Mark as confirmed"), permissions=("change",))
     def confirm(self, request: HttpRequest, sessions: models.QuerySet[Session]) -> None:

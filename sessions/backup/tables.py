@@ -10,8 +10,9 @@ from django.db.models import Field, ForeignKey, Q, QuerySet
 from msgspec import Struct
 
 from events.models import Forum, ForumSeries, Room, Theme, User, Venue
-from sessions.models import Appearance, Session
+from sessions.models import Acknowledgement, Appearance, Session
 from speakers.models import (
+    Absence,
     FormerPerson,
     NameForm,
     Organisation,
@@ -88,6 +89,8 @@ TABLES = (
     Table(model=Room, rows=_of_forum(Room)),
     Table(model=Theme, rows=_of_forum(Theme)),
     Table(model=Speaker, rows=_of_forum(Speaker)),
+    Table(model=Absence, rows=lambda forum: Absence.objects.filter(speaker__forum=forum)),
     Table(model=Session, rows=_of_forum(Session), related=("themes", "overflow")),
     Table(model=Appearance, rows=lambda forum: Appearance.objects.filter(session__forum=forum)),
+    Table(model=Acknowledgement, rows=_of_forum(Acknowledgement)),
 )  # fmt: skip

@@ -31,6 +31,9 @@ def move(old: Person, kept: Person, *, by: "User | str") -> Moved:
         if same := there.get(speaker.forum_id):
             _appearances(speaker, same, moved, by)
             _blend(same, speaker, by)
+            for absence in speaker.absences.all():
+                absence.speaker = same
+                save(absence, by)
             _checked()
             signed(speaker, by).delete()
         else:

@@ -13,13 +13,22 @@ from events.admin.base import ForumScopedAdmin
 from events.admin.columns import OwnRowsFilter, missing_languages
 from events.admin.inlines import ForumTabularInline
 from events.program import text
-from speakers.models import Organiser, Person, Speaker
+from speakers.models import Absence, Organiser, Person, Speaker
+
+
+class AbsenceInline(ForumTabularInline):
+    """When the speaker cannot be on a stage."""
+
+    model = Absence
+    fields = ("starts", "ends", "reason")
+    verbose_name_plural = _("absences, for the team only")
 
 
 @admin.register(Speaker)
 class SpeakerAdmin(ForumScopedAdmin):
     """The people of a forum, with the position held then."""
 
+    inlines = (AbsenceInline,)
     list_display = (
         "__str__", "status", "position_", "organisation_", "appears",
         missing_languages("position", "biography"), "forum",

@@ -1,5 +1,6 @@
 """Who: persons for life, their organisations, and what they are at one forum."""
 
+from speakers.models.absence import Absence
 from speakers.models.former import FormerPerson
 from speakers.models.match import PersonMatch
 from speakers.models.organisation import Organisation
@@ -8,5 +9,6 @@ from speakers.models.person import NameForm, Person
 from speakers.models.speaker import Speaker
 
 __all__ = [
-    "FormerPerson", "NameForm", "Organisation", "Organiser", "Person", "PersonMatch", "Speaker",
+    "Absence", "FormerPerson", "NameForm", "Organisation", "Organiser", "Person", "PersonMatch",
+    "Speaker",
 ]  # fmt: skip

@@ -42,8 +42,13 @@ PAGES = {
     "board_state": EVERYBODY,
     "board_changes": EVERYBODY,
     "board_moves": EDITORS,
+    "conflicts": EVERYBODY,
+    "conflicts_json": EVERYBODY,
+    "conflicts_acknowledge": EDITORS,
+    "conflicts_take_back": EDITORS,
 }
-OPENED = {"board_moves": 405}  # there is nothing to see: it is only written to
+# There is nothing to see: they are only written to.
+OPENED = dict.fromkeys(("board_moves", "conflicts_acknowledge", "conflicts_take_back"), 405)
 FORUM_PAGES = {*PAGES} - {"change", "history", "simple_history", "delete"}
 UNSCOPED = {"apikey", "user", "person", "personmatch", "organisation", "forumseries"}
 

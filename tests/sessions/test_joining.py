@@ -191,7 +191,7 @@ def test_nothing_else_refers_to_a_person_or_a_speaker():
     assert referring == {
         ("nameform", "person"), ("speaker", "person"), ("formerperson", "person"),
         ("personmatch", "person"), ("personmatch", "known"),
-        ("appearance", "speaker"), ("appearance", "instead_of"),
+        ("appearance", "speaker"), ("appearance", "instead_of"), ("absence", "speaker"),
     }  # fmt: skip
 
 

@@ -1,0 +1,161 @@
+"""Conflicts in the reader's words: what conflicts, when, and the admin pages that mend it."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any, NamedTuple
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+
+from events.program import clock, text
+from events.words.labels import language_name
+from sessions.admin.conflict_words import KINDS, SENTENCES, SEVERITIES
+from sessions.conflicts import Conflict
+from sessions.conflicts.bookings import Bookings
+from sessions.models import Acknowledgement
+
+SESSION, SPEAKER = "program_sessions_session", "speakers_speaker"
+# Whose times may lie on other days, so that the day is told with the hour.
+DATED = {"outside_presence", "absent"}
+
+
+class Jump(NamedTuple):
+    """A thing that conflicts, and the page on which it is mended."""
+
+    name: str
+    link: str
+
+
+class Told(NamedTuple):
+    """A conflict in words. `jumps` are its sessions, then its persons."""
+
+    conflict: Conflict
+    severity: str
+    kind: str
+    text: str
+    day: str
+    jumps: tuple[Jump, ...]
+    acknowledged: Acknowledgement | None = None
+
+    def without(self, link: str) -> "Told":
+        """For the page of that link, from which there is no need to jump to it."""
+        return self._replace(jumps=tuple(jump for jump in self.jumps if jump.link != link))
+
+    @property
+    def sentence(self) -> str:
+        """With its day, where it stands alone."""
+        return f"{self.day}: {self.text}" if self.day else self.text
+
+
+class Teller:
+    """Tells the conflicts of one forum's bookings in the active language."""
+
+    def __init__(self, bookings: Bookings) -> None:
+        self.bookings = bookings
+        self.language = get_language() or "en"
+        self.zone = ZoneInfo(bookings.rules.zone)
+
+    def tell(self, conflict: Conflict, acknowledged: Acknowledgement | None = None) -> Told:
+        """The conflict in words."""
+        day = self.day(conflict)
+        return Told(
+            conflict=conflict,
+            severity=str(SEVERITIES[conflict.severity]),
+            kind=str(KINDS[conflict.kind]),
+            text=str(SENTENCES[self._sentence(conflict)]) % self._words(conflict),
+            day=date_format(day, "D j M") if day else "",
+            jumps=(*self._sessions(conflict), *self._persons(conflict)),
+            acknowledged=acknowledged,
+        )
+
+    def tell_all(self, conflicts: Iterable[Conflict]) -> list[Told]:
+        """Those that are open, in words."""
+        return [self.tell(conflict) for conflict in conflicts]
+
+    def day(self, conflict: Conflict) -> date | None:
+        """The forum's day on which it happens."""
+        rules = self.bookings.rules
+        return conflict.at and clock.day_of(conflict.at, rules.zone, rules.day_turns)
+
+    def named(self, said: Mapping[str, str] | None) -> str:
+        """A text in the reader's language, or the forum's."""
+        return text.pick(dict(said or {}), (self.language, *self.bookings.languages)).text
+
+    def rooms(self, conflict: Conflict) -> set[UUID]:
+        """Where it happens."""
+        sessions = (self.bookings.sessions[uuid] for uuid in conflict.sessions)
+        return {conflict.room} if conflict.room else {r for each in sessions for r in each.rooms}
+
+    def _sentence(self, conflict: Conflict) -> str:
+        """Which of a kind's sentences fits the facts."""
+        facts, kind = conflict.facts, conflict.kind
+        if kind == "person_elsewhere" and self._other(conflict):
+            return "person_elsewhere told"
+        if kind == "not_coming":
+            return f"not_coming {facts['status']}"
+        for name, first, second in (
+            ("outside_presence", "present_from", "present_to"),
+            ("outside_hours", "opens", "closes"),
+        ):
+            if kind == name and None in (facts[first], facts[second]):
+                given = first if facts[first] else second
+                return f"{name} {given.removeprefix('present_')}"
+        return kind
+
+    def _words(self, conflict: Conflict) -> dict[str, str]:
+        """Names and facts, as the sentences ask for them."""
+        planned = self.bookings
+        sessions = [planned.sessions[uuid] for uuid in conflict.sessions]
+        people = [planned.persons[uuid].name for uuid in conflict.persons]
+        rooms = [planned.rooms[room] for room in sessions[0].rooms if room in planned.rooms]
+        words = {
+            "first": self.named(sessions[0].title),
+            "second": self.named(sessions[-1].title),
+            "person": people[0] if people else "",
+            "after": people[-1] if people else "",
+            "people": ", ".join(people),
+            "rooms": ", ".join(self.named(room.names) for room in rooms),
+            "theme": self.named(planned.themes.get(conflict.theme)) if conflict.theme else "",
+        }
+        if conflict.room:
+            words["room"] = self.named(planned.rooms[conflict.room].names)
+        if other := self._other(conflict):
+            words |= {"other": self.named(other.title), "forum": self.named(other.forum)}
+        return words | {
+            name: self._fact(name, fact, dated=conflict.kind in DATED)
+            for name, fact in conflict.facts.items()
+        }
+
+    def _fact(self, name: str, fact: Any, *, dated: bool) -> str:
+        if isinstance(fact, datetime):
+            here = fact.astimezone(self.zone)
+            day = f"{date_format(here, 'D j M')}, " if dated else ""
+            return f"{day}{here:%H:%M}"
+        if name == "languages":
+            return ", ".join(language_name(tag, self.language) for tag in fact.split(", "))
+        return str(fact)
+
+    def _other(self, conflict: Conflict) -> Any:
+        """The session at another forum, if the reader may know of it."""
+        away = self.bookings.elsewhere if conflict.elsewhere else ()
+        told = (part for part in away if part.title is not None)
+        return next((part for part in told if part.uuid == conflict.elsewhere), None)
+
+    def _sessions(self, conflict: Conflict) -> Iterable[Jump]:
+        for uuid in conflict.sessions:
+            session = self.bookings.sessions[uuid]
+            yield Jump(self.named(session.title), _link(SESSION, session.key))
+        if other := self._other(conflict):
+            yield Jump(self.named(other.title), _link(SESSION, other.key))
+
+    def _persons(self, conflict: Conflict) -> Iterable[Jump]:
+        for uuid in conflict.persons:
+            person = self.bookings.persons[uuid]
+            yield Jump(person.name, _link(SPEAKER, person.key))
+
+
+def _link(page: str, key: int) -> str:
+    return reverse(f"admin:{page}_change", args=(key,))
