@@ -1,5 +1,6 @@
 """Conflicts in the reader's words: what conflicts, when, and the admin pages that mend it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -8,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.translation import get_language
 
 from events.program import clock, text
@@ -20,54 +22,42 @@ from sessions.models import Acknowledgement
 SESSION, SPEAKER = "program_sessions_session", "speakers_speaker"
 # Whose times may lie on other days, so that the day is told with the hour.
 DATED = {"outside_presence", "absent"}
-
-
-class Jump(NamedTuple):
-    """A thing that conflicts, and the page on which it is mended."""
-
-    name: str
-    link: str
+PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 
 
 class Told(NamedTuple):
-    """A conflict in words. `jumps` are its sessions, then its persons."""
+    """A conflict in words; in `html` names lead to where it is mended, `link` to its session."""
 
     conflict: Conflict
     severity: str
     kind: str
     text: str
+    html: str
     day: str
-    jumps: tuple[Jump, ...]
+    link: str
     acknowledged: Acknowledgement | None = None
-
-    def without(self, link: str) -> "Told":
-        """For the page of that link, from which there is no need to jump to it."""
-        return self._replace(jumps=tuple(jump for jump in self.jumps if jump.link != link))
-
-    @property
-    def sentence(self) -> str:
-        """With its day, where it stands alone."""
-        return f"{self.day}: {self.text}" if self.day else self.text
 
 
 class Teller:
-    """Tells the conflicts of one forum's bookings in the active language."""
+    """Tells the conflicts of one forum's bookings in the active language, on the page `here`."""
 
-    def __init__(self, bookings: Bookings) -> None:
-        self.bookings = bookings
+    def __init__(self, bookings: Bookings, *, here: str = "") -> None:
+        self.bookings, self.here = bookings, here
         self.language = get_language() or "en"
         self.zone = ZoneInfo(bookings.rules.zone)
 
     def tell(self, conflict: Conflict, acknowledged: Acknowledgement | None = None) -> Told:
         """The conflict in words."""
-        day = self.day(conflict)
+        day, sentence = self.day(conflict), str(SENTENCES[self._sentence(conflict)])
+        words, links = self._words(conflict), self._links(conflict)
         return Told(
             conflict=conflict,
             severity=str(SEVERITIES[conflict.severity]),
             kind=str(KINDS[conflict.kind]),
-            text=str(SENTENCES[self._sentence(conflict)]) % self._words(conflict),
+            text=sentence % words,
+            html=self._html(sentence, words, links),
             day=date_format(day, "D j M") if day else "",
-            jumps=(*self._sessions(conflict), *self._persons(conflict)),
+            link=links["first"],
             acknowledged=acknowledged,
         )
 
@@ -144,17 +134,26 @@ class Teller:
         told = (part for part in away if part.title is not None)
         return next((part for part in told if part.uuid == conflict.elsewhere), None)
 
-    def _sessions(self, conflict: Conflict) -> Iterable[Jump]:
-        for uuid in conflict.sessions:
-            session = self.bookings.sessions[uuid]
-            yield Jump(self.named(session.title), _link(SESSION, session.key))
+    def _links(self, conflict: Conflict) -> dict[str, str]:
+        """The pages of what the words name."""
+        sessions = [_link(SESSION, self.bookings.sessions[uuid].key) for uuid in conflict.sessions]
+        people = [_link(SPEAKER, self.bookings.persons[uuid].key) for uuid in conflict.persons]
+        links = {"first": sessions[0], "second": sessions[-1]}
+        if people:
+            links |= {"person": people[0], "after": people[-1]}
         if other := self._other(conflict):
-            yield Jump(self.named(other.title), _link(SESSION, other.key))
+            links["other"] = _link(SESSION, other.key)
+        return links
 
-    def _persons(self, conflict: Conflict) -> Iterable[Jump]:
-        for uuid in conflict.persons:
-            person = self.bookings.persons[uuid]
-            yield Jump(person.name, _link(SPEAKER, person.key))
+    def _html(self, sentence: str, words: dict[str, str], links: dict[str, str]) -> str:
+        """The sentence with links, but for one to the page that it stands on."""
+        linked = {
+            name: format_html('<a href="{}">{}</a>', links[name], word)
+            if links.get(name, self.here) != self.here
+            else word
+            for name, word in words.items()
+        }
+        return format_html(PLACEHOLDER.sub(r"{\1}", sentence), **linked)
 
 
 def _link(page: str, key: int) -> str:

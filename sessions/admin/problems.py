@@ -39,7 +39,7 @@ SENTENCES: Mapping[str, Promise] = {
     "missing_texts": _("“%(field)s” is missing in: %(languages)s."),
 }
 # What the conflicts of the draft tell better, knowing also what is not published.
-CONFLICTS = {"room_double_booked", "person_double_booked", "no_moderator"}
+CONFLICTS = {"room_double_booked", "person_double_booked", "no_moderator", "declined"}
 LEFT_OUT = _("Not confirmed (%(status)s), therefore not shown in “%(session)s”.")
 # Where a subject is mended: the model, the path to the Document's id, and whose page it is.
 MENDED: Mapping[Subject, tuple[type[models.Model], str, str]] = {
@@ -84,10 +84,11 @@ class Teller:
     def looks(self, proposal: Proposal) -> dict[str, list[Told]]:
         """What is worth a look but for conflicts; what merely lacks a language (`gaps`) apart."""
         gaps = [problem for problem in proposal.warnings if problem.code == "missing_texts"]
+        left_out = [part for part in proposal.left_out if part.status not in CONFLICTS]
         told = {"missing_texts", *CONFLICTS}
         others = [problem for problem in proposal.warnings if problem.code not in told]
         return {
-            "warnings": [*map(self.tell, others), *map(self.left_out, proposal.left_out)],
+            "warnings": [*map(self.tell, others), *map(self.left_out, left_out)],
             "gaps": [*map(self.tell, gaps)],
         }
 

@@ -25,9 +25,8 @@ from sessions.standing import Standing
 def told(request: HttpRequest, session: Session) -> dict[str, Any]:
     """What a session's page says of its conflicts."""
     now = standings(request, [session.forum])[session.forum_id]
-    found = Teller(now.bookings).tell_all(now.of(session.uuid))
     return {
-        "conflicts": [each.without(request.path) for each in found],
+        "conflicts": Teller(now.bookings, here=request.path).tell_all(now.of(session.uuid)),
         "conflicts_link": _link(session),
     }
 

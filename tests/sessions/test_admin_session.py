@@ -195,5 +195,5 @@ def test_the_list_is_narrowed_to_what_is_still_to_do(forum, editor, query, expec
 def test_the_list_costs_the_same_however_long(forum, editor, count, django_assert_max_num_queries):
     for _ in range(count):
         AppearanceFactory(session__forum=forum, session__room=RoomFactory(forum=forum))
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(23):
         editor.get(list_of(Session))
