@@ -26,16 +26,32 @@ PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 
 
 class Told(NamedTuple):
-    """A conflict in words; in `html` names lead to where it is mended, `link` to its session."""
+    """A conflict in words: a sentence, the words in it, and the pages of what they name."""
 
     conflict: Conflict
     severity: str
     kind: str
-    text: str
-    html: str
     day: str
-    link: str
+    sentence: str
+    words: dict[str, str]
+    links: dict[str, str]
+    here: str = ""
     acknowledged: Acknowledgement | None = None
+
+    @property
+    def text(self) -> str:
+        """The sentence as plain text."""
+        return self.sentence % self.words
+
+    @property
+    def html(self) -> str:
+        """The sentence in which names lead to where it is mended, unless that is `here`."""
+        links = {name: link for name, link in self.links.items() if link != self.here}
+        linked = {
+            name: format_html('<a href="{}">{}</a>', links[name], word) if name in links else word
+            for name, word in self.words.items()
+        }
+        return format_html(PLACEHOLDER.sub(r"{\1}", self.sentence), **linked)
 
 
 class Teller:
@@ -48,16 +64,16 @@ class Teller:
 
     def tell(self, conflict: Conflict, acknowledged: Acknowledgement | None = None) -> Told:
         """The conflict in words."""
-        day, sentence = self.day(conflict), str(SENTENCES[self._sentence(conflict)])
-        words, links = self._words(conflict), self._links(conflict)
+        day = self.day(conflict)
         return Told(
             conflict=conflict,
             severity=str(SEVERITIES[conflict.severity]),
             kind=str(KINDS[conflict.kind]),
-            text=sentence % words,
-            html=self._html(sentence, words, links),
             day=date_format(day, "D j M") if day else "",
-            link=links["first"],
+            sentence=str(SENTENCES[self._sentence(conflict)]),
+            words=self._words(conflict),
+            links=self._links(conflict),
+            here=self.here,
             acknowledged=acknowledged,
         )
 
@@ -144,16 +160,6 @@ class Teller:
         if other := self._other(conflict):
             links["other"] = _link(SESSION, other.key)
         return links
-
-    def _html(self, sentence: str, words: dict[str, str], links: dict[str, str]) -> str:
-        """The sentence with links, but for one to the page that it stands on."""
-        linked = {
-            name: format_html('<a href="{}">{}</a>', links[name], word)
-            if links.get(name, self.here) != self.here
-            else word
-            for name, word in words.items()
-        }
-        return format_html(PLACEHOLDER.sub(r"{\1}", sentence), **linked)
 
 
 def _link(page: str, key: int) -> str:

@@ -123,6 +123,6 @@ def _plain(told: Told) -> dict[str, Any]:
         "severity": conflict.severity,
         "text": told.text,
         "sessions": [str(uuid) for uuid in conflict.sessions],
-        "link": told.link,
+        "link": told.links["first"],
         "acknowledged": row and {"reason": row.reason, "by": str(row.by or ""), "at": row.at},
     }
