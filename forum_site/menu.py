@@ -43,6 +43,7 @@ FORUM: tuple[tuple[Any, tuple[Entry, ...]], ...] = (
             Entry(_("Rooms"), "events_room_changelist", counts="rooms"),
             Entry(_("Venues"), "events_venue_changelist", counts="venues"),
             Entry(_("Themes"), "events_theme_changelist", counts="themes"),
+            Entry(_("Conflicts"), "events_forum_conflicts"),
             Entry(_("Facts of the forum"), "events_forum_change"),
         ),
     ),

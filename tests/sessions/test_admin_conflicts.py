@@ -216,7 +216,7 @@ def conflicted(forum, number):
 @pytest.mark.parametrize("number", [1, 3])
 @pytest.mark.parametrize(
     ("page", "queries"),
-    [("page", 15), ("list", 13), ("sessions", 21), ("filtered", 22), ("change", 23)],
+    [("page", 20), ("list", 17), ("sessions", 23), ("filtered", 24), ("change", 28)],
 )
 def test_pages_ask_as_much_of_few_as_of_many(
     forum, page, queries, number, django_assert_max_num_queries
