@@ -1,6 +1,5 @@
 """The views of what works without a network: the kept programme, its worker, the app's manifest."""
 
-import re
 from datetime import UTC, datetime
 from http import HTTPStatus
 from pathlib import Path
@@ -13,6 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import etag, require_safe
 from msgspec.structs import replace
+from rjsmin import jsmin
 
 from events import releases
 from events.memory import turning
@@ -26,8 +26,6 @@ from events.releases import OnShelf, Sealed, shelf
 from events.web import published
 
 WORKER = Path(__file__).parents[1] / "static/events/worker/sw.js"
-# What it tells its readers, and how it is set.
-REMARKS = re.compile(r"/\*\*.*?\*/\s*|(?<=\n)\s+", re.DOTALL)
 # Many devices ask for a new release at once, and it takes a while to draw all its pages: one asks
 # for all, and the others come again rather than hold what serves the pages themselves.
 _drawing = Lock()
@@ -66,8 +64,8 @@ def installed(_request: HttpRequest, language: str, forum: str) -> HttpResponse:
 @etag(lambda _request: f'"{WORKER.stat().st_mtime_ns:x}"')
 @csp({"default-src": [NONE], "connect-src": [SELF]})
 def worker(_request: HttpRequest) -> HttpResponse:
-    """The script that answers pages where there is no network, without its remarks."""
-    body = REMARKS.sub("", WORKER.read_text(encoding="utf-8"))
+    """The script that answers pages where there is no network, without its comments."""
+    body = jsmin(WORKER.read_text(encoding="utf-8"))
     response = HttpResponse(body, content_type="text/javascript; charset=utf-8")
     response["Cache-Control"] = "no-cache"
     response["Service-Worker-Allowed"] = "/"
