@@ -9,12 +9,12 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from msgspec import Struct
 
+from events.public import clocks
 from events.public.drawn import Drawn
 from events.public.home import place
 from events.public.linked import linked
 from events.public.links import downloads
 from events.public.reading import Reading
-from events.public.schedule import zone_words
 from events.public.script_words import script_words
 from events.public.sharing import cards, offers
 from events.public.sheet import Sheet
@@ -73,7 +73,7 @@ def frame(reading: Reading, path: str, drawn: Drawn, own: Sheet) -> dict[str, An
         "api": f"/api/v1/forums/{reading.slug}/" if stamp else "",
         "notice": reading.say(forum.notice),
         "called_off": reading.called_off,
-        "zone": _zone(reading),
+        **_zone(reading),
         **_release(reading, path, drawn),
     }
 
@@ -175,8 +175,11 @@ def _log(reading: Reading) -> str:
     return reading.at("releases", str(reading.number)) if reading.stamp else ""
 
 
-def _zone(reading: Reading) -> str:
-    """Whose time the page is in, on the programme's first day."""
-    starts = (session.start for session in reading.document.sessions if session.start)
-    first = next(starts, None)  # the sessions are in order of time
-    return zone_words(reading, first) if first else ""
+def _zone(reading: Reading) -> dict[str, Any]:
+    """Whose time the page is in, on the programme's first day, and the dates around it."""
+    first = clocks.first(reading)
+    if not first:
+        return {}
+    plain = _("Times are %(zone)s.") % {"zone": clocks.zone_words(reading, first)}
+    times_are = clocks.times_are(reading, first)
+    return {"there": plain, "times_are": times_are, "dates": clocks.dates_near(reading)}

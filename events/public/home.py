@@ -10,8 +10,10 @@ from msgspec import Struct
 
 from events.program import clock
 from events.program.clock import Day
-from events.public import markup
+from events.program.formats.outgoing import Part
+from events.public import clocks, markup
 from events.public.drawn import Drawn
+from events.public.links import to_calendar
 from events.public.present import present, turns
 from events.public.reading import Reading
 from events.public.rows import row
@@ -31,10 +33,11 @@ class Named(Struct, frozen=True, kw_only=True):
 class Glance(Struct, frozen=True, kw_only=True):
     """A day of several in one line."""
 
+    date: str
     heading: str
     href: str
-    starts: str
-    ends: str
+    starts: SafeString
+    ends: SafeString
     count: str
 
 
@@ -60,6 +63,7 @@ def home(reading: Reading) -> Drawn:
             "when": dates.period(forum.starts, forum.ends, reading.language),
             "city": reading.say(forum.city),
             "rows": tuple(row(reading, each) for each in only if each.kind != "break"),
+            "to_calendar": () if reading.called_off else to_calendar(reading, Part()),
             "days": tuple(_glance(reading, day) for day in days) if days[1:] else (),
             "people": tuple(
                 (reading.say(each.names), reading.at("speakers", each.slug))
@@ -123,9 +127,10 @@ def _glance(reading: Reading, day: Day) -> Glance:
     count = len(day.sessions)
     words = ngettext("%(count)s session", "%(count)s sessions", count)
     return Glance(
+        date=day.date.isoformat(),
         heading=dates.full(day.date, reading.language),
         href=f"{reading.at('schedule')}#day-{day.index}",
-        starts=dates.hour(day.starts),
-        ends=dates.hour(day.ends),
+        starts=clocks.moment(day.starts),
+        ends=clocks.moment(day.ends),
         count=words % {"count": count},
     )

@@ -37,6 +37,18 @@ def downloads(reading: Reading, path: str) -> Iterator[Download]:
             yield Download(label=file.suffix.upper(), href=href)
 
 
+def to_calendar(reading: Reading, part: Part) -> tuple[Download, ...]:
+    """What puts it into somebody's own calendar: once, and so that it follows the programme."""
+    if not reading.stamp or reading.edition.superseded:
+        return ()
+    href = f"{reading.base}{part.stem}.{CALENDAR}"
+    follow = _("Subscribe to this session") if part.key else _("Subscribe to the calendar")
+    return (
+        Download(label=_("Add to calendar"), href=href),
+        Download(label=follow, href=_webcal(href)),
+    )
+
+
 def offered(kind: Kind) -> Iterator[File]:
     """The files that such a part has and that pages name."""
     made = {file.suffix: file for file in FILES if file.name == WHOLE and kind in file.parts}

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from msgspec import Struct
 
 from events.program import clock
 from events.program.diff import Change
 from events.program.document import Session
+from events.public import clocks
 from events.public.lines import lines
 from events.public.reading import Reading
 from events.public.said import Said
@@ -81,7 +83,7 @@ def _moved(reading: Reading, session: Session) -> Iterator[Mark]:
 
 def _hours(
     reading: Reading, session: Session, before: Session | None, start: datetime
-) -> list[str]:
+) -> list[SafeString]:
     """Both times alike: with their ends where both are known, with the day where it differs."""
     whole = bool(before and before.start == start and before.minutes and session.minutes)
     was, now = (start, before), (session.start or start, session)
@@ -91,8 +93,11 @@ def _hours(
     ]
     same = len({at.date() for at, _end in shown}) == 1
     return [
-        ("" if same else f"{dates.brief(at.date(), reading.language)}, ")
-        + dates.hours(at, end and end.astimezone(reading.zone))
+        clocks.hours(
+            at,
+            end and end.astimezone(reading.zone),
+            "" if same else f"{dates.brief(at.date(), reading.language)}, ",
+        )
         for at, end in shown
     ]
 

@@ -6,6 +6,8 @@ the script asks for the page of the favourites that the device keeps.
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from msgspec import Struct
@@ -14,12 +16,13 @@ from msgspec.structs import replace
 from events.program import agenda, clock
 from events.program.agenda import Clash
 from events.program.document import Session
+from events.public import clocks
 from events.public.drawn import Drawn
 from events.public.marks import Mark
 from events.public.reading import Reading
 from events.public.rows import Row, people_named, room_of, row
 from events.public.said import Said
-from events.public.schedule import day_rows, zone_words
+from events.public.schedule import day_rows
 from events.web import absolute
 from events.words import dates
 
@@ -32,7 +35,8 @@ class Day(Struct, frozen=True, kw_only=True):
 
     index: int
     heading: str
-    note: str
+    date: str
+    note: SafeString
     rows: tuple[Row, ...]
 
 
@@ -96,11 +100,11 @@ def _days(reading: Reading, held: Iterable[Session], clashes: Iterable[Clash]) -
         rows = tuple(day_rows(reading, day, lambda each: each.uuid in ours))
         if not rows:
             continue
-        zone = zone_words(reading, day.starts)
         yield Day(
             index=day.index,
             heading=dates.full(day.date, reading.language),
-            note=_("Times are %(zone)s.") % {"zone": zone},
+            date=day.date.isoformat(),
+            note=clocks.times_are(reading, day.starts),
             rows=tuple(_marked(reading, each, marked) for each in rows),
         )
 
@@ -118,12 +122,13 @@ def _of(clash: Clash, shown: Row) -> bool:
 def _mark(reading: Reading, clash: Clash, session: Session) -> Mark:
     """What one row says of a clash: the other session, when and where it is."""
     other = row(reading, clash.later if session is clash.earlier else clash.earlier)
+    hours = clocks.hours(other.start, other.end) if other.start else ""
     if clash.gap is None:
-        return Mark(kind="clash", label=_("Overlaps"), what=other.hours, note=other.title)
+        return Mark(kind="clash", label=_("Overlaps"), what=hours, note=other.title)
     told = ngettext(
         "%(count)s minute between two venues", "%(count)s minutes between two venues", clash.gap
     )
-    what = f"{other.hours}, {room_of(reading, other.session).text}"
+    what = format_html("{}, {}", hours, room_of(reading, other.session).text)
     label = told % {"count": clash.gap}
     return Mark(kind="clash", label=label, what=what, note=other.title)
 

@@ -9,12 +9,12 @@ from msgspec import Struct
 
 from events.program import clock
 from events.program.document import Room, Session, Theme, Venue
-from events.public import markup
+from events.public import clocks, markup
 from events.public.drawn import Drawn
 from events.public.reading import Reading
 from events.public.rows import Row, people_named, row
 from events.public.said import Said
-from events.public.schedule import day_rows, zone_words
+from events.public.schedule import day_rows
 from events.words import dates
 
 
@@ -23,7 +23,8 @@ class DayRows(Struct, frozen=True, kw_only=True):
 
     heading: str
     index: int
-    zone: str
+    date: str
+    note: SafeString
     rows: tuple[Row, ...]
 
 
@@ -68,7 +69,8 @@ def _days(reading: Reading, keep: Callable[[Session], bool]) -> Iterator[DayRows
         yield DayRows(
             heading=dates.full(day.date, reading.language),
             index=day.index,
-            zone=zone_words(reading, day.starts),
+            date=day.date.isoformat(),
+            note=clocks.times_are(reading, day.starts),
             rows=tuple(day_rows(reading, day, keep)),
         )
 

@@ -1,8 +1,8 @@
 """The programme: by day as a list or a grid, in brief, by speaker, or what words find in it."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import datetime
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from msgspec import Struct
@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from events.program import clock
 from events.program.clock import Day
 from events.program.document import Session
-from events.public import seeking
+from events.public import clocks, seeking
 from events.public.by_speaker import by_speaker, day_words
 from events.public.drawn import Drawn
 from events.public.filters import Filter, chosen
@@ -35,9 +35,9 @@ class DayList(Struct, frozen=True, kw_only=True):
     rows: tuple[Row, ...]
     classes: str
     date: str
-    zone: str
+    zone: SafeString | str
     heads: tuple[Said, ...] = ()
-    hours: tuple[tuple[int, str], ...] = ()
+    hours: tuple[tuple[int, SafeString], ...] = ()
 
 
 class View(Struct, frozen=True, kw_only=True):
@@ -97,14 +97,6 @@ def schedule(reading: Reading, query: Mapping[str, str]) -> Drawn:
     )
 
 
-def zone_words(reading: Reading, at: datetime) -> str:
-    """Baku time (UTC+4): the zone of the hours, named for the forum's city where it has one."""
-    city, offset = reading.say(reading.forum.city).text, dates.offset(at)
-    if not city:
-        return _("local time (%(offset)s)") % {"offset": offset}
-    return _("%(city)s time (%(offset)s)") % {"city": city, "offset": offset}
-
-
 def day_rows(reading: Reading, day: Day, keep: Callable[[Session], bool]) -> Iterator[Row]:
     """The day's rows; the first after midnight says so."""
     said = False
@@ -130,38 +122,36 @@ def _lists(reading: Reading, days: Sequence[Day], asked: Filter, *, of: int) -> 
         yield DayList(
             day=day,
             heading=dates.full(day.date, reading.language),
-            note=_note(reading, day, shown=len(rows), of=of),
+            note=_note(day, shown=len(rows), of=of),
             rows=rows,
             classes=" ".join(_classes(day, shape, asked.view)),
             date=dates.brief(day.date, reading.language),
-            zone=dates.headed(zone_words(reading, day.starts), reading.language),
+            zone=clocks.zone(reading, day.starts) if of > 1 else "",
             heads=tuple(_heads(reading, shape)) if shape else (),
-            hours=tuple((hour.number, dates.hour(hour.at)) for hour in shape.hours)
+            hours=tuple((hour.number, clocks.moment(hour.at)) for hour in shape.hours)
             if shape
             else (),
         )
 
 
-def _note(reading: Reading, day: Day, *, shown: int, of: int) -> str:
-    """Where the day stands among several, how long it is, and whose time is meant."""
-    zone = zone_words(reading, day.starts)
+def _note(day: Day, *, shown: int, of: int) -> str:
+    """Where the day stands among several, and how long it is."""
     if of == 1:
-        return _("Times are %(zone)s.") % {"zone": zone}
-    zone = dates.headed(zone, reading.language)
+        return ""
     whole = len(day.sessions)
     if shown < whole:
         told = ngettext(
             "%(shown)s of %(count)s session.", "%(shown)s of %(count)s sessions.", whole
         )
-        return f"{told % {'shown': shown, 'count': whole}} {zone}."
+        return told % {"shown": shown, "count": whole}
     told = ngettext(
         "Day %(index)s of %(of)s, %(count)s session, %(start)s to %(end)s.",
         "Day %(index)s of %(of)s, %(count)s sessions, %(start)s to %(end)s.",
         whole,
     )
-    facts = {"index": day.index, "of": of, "count": whole}
-    hours = {"start": dates.hour(day.starts), "end": dates.hour(day.ends)}
-    return f"{told % (facts | hours)} {zone}."
+    facts: dict[str, str] = {"index": str(day.index), "of": str(of), "count": str(whole)}
+    hours = {"start": clocks.moment(day.starts), "end": clocks.moment(day.ends)}
+    return clocks.filled(told, facts | hours)
 
 
 def _classes(day: Day, shape: Grid | None, view: str) -> Iterator[str]:

@@ -34,6 +34,10 @@ WORDS: Mapping[str, Promise] = {
     "away": _("Offline"),
     "kept": _("Release %(number)s, as of %(time)s."),
     "install": _("Install"),
+    "overlaps": _("Overlaps"),
+    "own_zone": _("Show in your time (%(zone)s)"),
+    "zone": _("%(city)s time (%(offset)s)"),
+    "zone_of_yours": _("your time (%(offset)s)"),
     "offline": _("No connection since %(time)s. The programme is shown as it was then."),
 }
 # Each is `ngettext_lazy(one, many, name)`, where `name` is that of the number that counts.

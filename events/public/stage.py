@@ -12,9 +12,10 @@ from msgspec import Struct
 from events.program import clock
 from events.program.document import Session
 from events.program.formats.outgoing import Part
-from events.public import markup, sharing
+from events.public import clocks, markup, sharing
 from events.public.drawn import Drawn
 from events.public.lines import lines
+from events.public.links import to_calendar
 from events.public.marks import changes_of
 from events.public.monogram import Monogram, monogram
 from events.public.reading import Reading
@@ -45,7 +46,9 @@ def session(reading: Reading, each: Session) -> Drawn:
         if each.start
         else None
     )
+    part = Part(kind="session", key=each.slug)
     successor = reading.sessions.get(each.successor) if each.successor else None
+    takes_place = each.start is not None and each.state != "cancelled"
     return Drawn(
         template="events/session.html",
         title=shown.title.text,
@@ -56,6 +59,7 @@ def session(reading: Reading, each: Session) -> Drawn:
             "row": shown,
             "index": _day_index(reading, each),
             "day": day and dates.in_year(day, reading.language),
+            "note": shown.start and clocks.times_are(reading, shown.start),
             "date": shown.start and dates.full(shown.start.date(), reading.language),
             "themes": tuple(_themes(reading, each)),
             "subtitle": reading.say(each.subtitle),
@@ -65,7 +69,8 @@ def session(reading: Reading, each: Session) -> Drawn:
             "links": tuple(_links(each)),
             "permanent": _permanent(reading, each),
             "short": sharing.short(reading, each.number),
-            "code": sharing.code(reading, Part(kind="session", key=each.slug)),
+            "code": sharing.code(reading, part),
+            "to_calendar": to_calendar(reading, part) if takes_place else (),
             "names_note": any(presence.name.foreign for presence in shown.people),
             "successor": successor and row(reading, successor),
             "changes": lines(reading, changes_of(reading, each)),

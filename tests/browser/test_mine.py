@@ -1,10 +1,14 @@
 """Mine: stars on every page, an agenda of them, sent to others, with a calendar that follows."""
 
+from datetime import timedelta
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from events import releases
 from events.models import Agenda
+from sessions import publish
 from sessions.models import Session
 
 FORUM = "/en/agmf-2025/"
@@ -49,6 +53,34 @@ def test_every_page_that_shows_a_session_has_its_star(visit, path):
     expect(star).to_have_attribute("aria-pressed", "true")
     page.reload()
     expect(page.get_by_role("button", name="Keep: “", pressed=True).first).to_be_visible()
+    assert page.complaints == []
+
+
+def test_a_star_on_what_overlaps_a_kept_session_says_so(visit):
+    kept, starred = Session.objects.filter(forum__slug="agmf-2025", state="confirmed").order_by(
+        "start"
+    )[:2]
+    starred.start, starred.minutes = kept.start, kept.minutes
+    starred.save()
+    publish.publish(kept.forum.uuid, by="test")
+    releases.forget()
+    page = visit(f"{FORUM}schedule/")
+    page.locator(f"[data-star='{kept.number}']").click()
+    assert page.locator(".overlap").count() == 0
+    star = page.locator(f"[data-star='{starred.number}']")
+    star.focus()
+    page.keyboard.press("Space")
+    note = page.locator(f".s[data-n='{starred.number}'] .overlap")
+    expect(note).to_contain_text(f"Overlaps {kept.start + timedelta(hours=4):%H:%M}–")
+    expect(page.locator("[role=status]", has_text=kept.title["en"])).to_have_count(1)
+    assert [each["id"] for each in Axe().run(page).response["violations"]] == []
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.pathname").endswith(f"/{kept.slug}/")
+    star.click()
+    expect(note).to_have_count(0)
+    page = visit(f"{FORUM}sessions/{starred.slug}/")  # which does not show the other
+    page.get_by_role("button", name="Keep").click()
+    expect(page.locator(".lead .overlap a")).to_have_text(kept.title["en"])
     assert page.complaints == []
 
 

@@ -39,7 +39,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def device(chromium, site):
     """A device of its own, with nothing kept yet."""
-    context = chromium.new_context(base_url=site)
+    context = chromium.new_context(base_url=site, timezone_id="Australia/Hobart")
     yield context.new_page()
     context.close()
 
@@ -84,6 +84,10 @@ def test_the_whole_programme_is_there_without_a_network(device, portrait):
     device.goto(f"{FORUM}sessions/media-ecosystem/")
     expect(device.locator(".as-of")).to_contain_text("Release 3, as of ")
     assert Axe().run(device).response["violations"] == []
+    device.goto(FORUM)
+    expect(device.locator(".follow")).to_contain_text("need a connection")
+    device.locator("main .yours button").click()
+    expect(device.locator("main .zone")).to_have_text("Hobart time (UTC+11)")
     assert device.evaluate("document.fonts.check('16px \"Forum Sans\"')")
     device.click(".mast nav a >> nth=0")
     device.fill("#q", "Taghiyev")

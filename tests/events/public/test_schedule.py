@@ -58,14 +58,13 @@ def test_a_day_of_several_says_where_it_stands_and_whose_time_is_meant():
 
 
 def test_the_only_day_just_says_whose_time_is_meant():
-    assert draw(programme(session()), "schedule/").one(".day > .small") == (
-        "Times are Baku time (UTC+4)."
-    )
+    page = draw(programme(session()), "schedule/")
+    assert page.one("main .zoned > :first-child") == "Times are Baku time (UTC+4)."
 
 
 def test_a_forum_without_a_city_has_local_time():
     page = draw(programme(session(), forum=forum(city={})), "schedule/")
-    assert page.one(".day > .small") == "Times are local time (UTC+4)."
+    assert page.one("main .zoned > :first-child") == "Times are local time (UTC+4)."
 
 
 def test_several_days_have_tabs_that_lead_down_the_page():

@@ -110,3 +110,11 @@ def test_the_description_for_search_engines_is_the_abstract():
 def test_who_stands_in_for_somebody_says_for_whom():
     stage = (appearance(1, speaker=1, instead_of=uuid("speaker", 2)),)
     assert "In place of: Speaker 2" in page(appearances=stage).one(".stage li")
+
+
+def test_it_leads_to_a_calendar_while_it_takes_place():
+    page = draw(programme(session()), "sessions/session-1/")
+    assert page.values(".lead .btns a", "href") == ["/en/media-forum/sessions/session-1.ics"]
+    assert page.values(".follow a", "href")[0].startswith("webcal://")
+    for gone in (session(state="cancelled"), session(start=None)):
+        assert draw(programme(gone), "sessions/session-1/").all(".lead .btns, .follow") == []

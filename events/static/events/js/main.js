@@ -11,9 +11,10 @@ import { start as live } from "./live.js";
 import { start as offline } from "./offline.js";
 import { start as mine } from "./mine.js";
 import { start as share } from "./share.js";
+import { start as zone } from "./zone.js";
 
 /** @type {(() => void)[]} */
-const features = [copy, find, clock, offline, mine, share, live];
+const features = [zone, copy, find, clock, offline, mine, share, live];
 
 for (const start of features) {
   try {

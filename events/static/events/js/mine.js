@@ -74,11 +74,15 @@ export function place() {
 
 /** @param {Event} event */
 function pressed({ target }) {
+  /** @type {HTMLElement | null} */
   const star = target instanceof Element ? target.closest("[data-star]") : null;
-  const number = Number(star?.getAttribute("data-star"));
-  if (!number) return;
+  if (!star) return;
+  const number = Number(star.dataset["star"]);
   const others = favourites().filter((other) => other !== number);
-  choose(star?.getAttribute("aria-pressed") === "true" ? others : [...others, number]);
+  const kept = star.getAttribute("aria-pressed") === "true";
+  choose(kept ? others : [...others, number]);
+  for (const each of all(`.overlap[data-with="${number}"], [data-n="${number}"] .overlap`)) each.remove();
+  if (!kept && others.length) import("./clash.js").then(({ warn }) => warn(star)).catch(console.warn);
 }
 
 export function start() {

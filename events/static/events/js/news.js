@@ -81,7 +81,7 @@ function post(title, lines, missed) {
   const head = element("h2", { id: "news" }, title);
   if (missed) head.append(" ", element("small", {}, say("missed")));
   const made = element("section", { class: "news", "aria-labelledby": "news" },
-    head, element("ul", {}, ...lines), element("p", { class: "btns" }, close, log));
+    head, element("ul", { "data-there": page.there }, ...lines), element("p", { class: "btns" }, close, log));
   close.onclick = () => {
     made.remove();
     status.textContent = "";

@@ -1,5 +1,6 @@
 /** The programme is kept for where there is no network; a page that is shown from there says so. */
 
+import { date, read } from "./hours.js";
 import { all, element, page } from "./page.js";
 import { say } from "./words.js";
 
@@ -29,6 +30,7 @@ export function start() {
     tell(0);
   };
   addEventListener("offline", away);
+  document.addEventListener("forum:time", () => note.firstChild && away());
   addEventListener("online", back);
   setInterval(() => note.firstChild && back(), AGAIN);
   if (kept) refine();
@@ -41,12 +43,9 @@ export function start() {
 
 /** Of which release and moment the page is: with the day, unless that is today. */
 function age() {
-  const at = new Date(Number(kept) || performance.timeOrigin);
-  /** @param {Intl.DateTimeFormatOptions} how */
-  const said = (how) => new Intl.DateTimeFormat(page.language, { timeZone: page.zone, ...how });
-  const day = said({ day: "numeric", month: "long" });
-  const hour = said({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at);
-  const time = day.format(at) === day.format() ? hour : `${day.format(at)}, ${hour}`;
+  const at = Number(kept) || performance.timeOrigin;
+  const day = read.day(at);
+  const time = (day === read.day(Date.now()) ? "" : `${date(day)}, `) + read.hour(at);
   return say("kept", { number: release(), time });
 }
 

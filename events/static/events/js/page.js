@@ -8,6 +8,7 @@
  * @property {string} language of the interface, as `en`
  * @property {number} release the number of the release that is shown
  * @property {string} zone the forum's, as `Asia/Baku`
+ * @property {string} there whose time it is written in, as a sentence
  * @property {boolean} live whether it is the newest release: neither a draft nor an old one
  */
 
@@ -21,6 +22,7 @@ export const page = {
   language: document.documentElement.lang,
   release: Number(facts.release),
   zone: facts.zone ?? "UTC",
+  there: facts.there ?? "",
   live: "live" in facts,
 };
 

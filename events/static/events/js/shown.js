@@ -2,6 +2,7 @@
 
 import { all } from "./page.js";
 import { say } from "./words.js";
+import { tell } from "./zone.js";
 
 /** @typedef {import("./met.js").Met} Met */
 
@@ -18,7 +19,6 @@ const number = (row) => Number(row.dataset["n"] ?? row.dataset["p"]);
  * @property {HTMLElement[]} sessions
  * @property {HTMLElement[]} people
  * @property {Map<HTMLElement, Comment>} homes where each row belongs that stands elsewhere
- * @property {Map<Element, string>} notes what stands under the days' headings
  * @property {number} further the timer of those that are still to come into the list
  */
 
@@ -27,8 +27,7 @@ const number = (row) => Number(row.dataset["n"] ?? row.dataset["p"]);
  * @returns {Rows}
  */
 export function rows(box) {
-  const notes = new Map(all(".day[data-zone] > .small", box).map((each) => [each, each.textContent ?? ""]));
-  return { box, sessions: all("[data-n]", box), people: all("[data-p]", box), homes: new Map(), notes, further: 0 };
+  return { box, sessions: all("[data-n]", box), people: all("[data-p]", box), homes: new Map(), further: 0 };
 }
 
 /**
@@ -93,13 +92,16 @@ function order(rows, { best, people: named }) {
  */
 function bring(rows, ranked) {
   const next = ranked.slice(0, AT_ONCE);
-  for (const row of next.filter((each) => !rows.homes.has(each))) {
+  const fresh = next.filter((each) => !rows.homes.has(each));
+  for (const row of fresh) {
     const home = new Comment();
     date(row);
     row.replaceWith(home);
     rows.homes.set(row, home);
   }
-  part(rows.box, ".best .slots").append(...next);
+  const list = part(rows.box, ".best .slots");
+  list.append(...next);
+  if (fresh.length) tell(list);
   const rest = ranked.slice(AT_ONCE);
   if (rest.length) rows.further = setTimeout(() => bring(rows, rest), PAUSE);
 }
@@ -134,19 +136,20 @@ function date(row) {
  * @param {Met} met
  * @param {boolean} sought
  */
-function days({ box, notes }, { best }, sought) {
+function days({ box }, { best }, sought) {
   for (const day of all(".day:not(.best)", box)) {
     day.hidden = Boolean(best) || !day.querySelector("[data-n]:not([hidden])");
     for (const turn of best ? [] : all(".turn", day)) turn.hidden = !later(turn);
   }
   for (const each of all(".tabs, .best", box)) each.hidden = Boolean(best) === each.matches(".tabs");
   if (best) return;
-  for (const [note, whole] of notes) {
-    const day = /** @type {HTMLElement} */ (note.parentElement);
+  for (const whole of all(".day[data-date] > .small > :first-child", box)) {
+    const day = /** @type {HTMLElement} */ (whole.closest(".day"));
     const shown = all("[data-n]:not([hidden])", day).length;
     const count = all("[data-n]", day).length;
-    const some = sought && shown < count && document.querySelector("#day-2");
-    note.textContent = some ? `${say("of_day", { shown, count })} ${day.dataset["zone"]}.` : whole;
+    const part = /** @type {HTMLElement} */ (whole.nextElementSibling);
+    whole.hidden = sought && shown < count;
+    part.textContent = whole.hidden ? say("of_day", { shown, count }) : "";
   }
 }
 
