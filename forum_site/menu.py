@@ -67,6 +67,7 @@ SHARED: tuple[tuple[Any, tuple[Entry, ...]], ...] = (
         _("Shared by all forums"),
         (
             Entry(_("Persons"), "speakers_person_changelist"),
+            Entry(_("Name forms"), "speakers_nameform_changelist"),
             Entry(_("Proposed matches"), "speakers_personmatch_changelist"),
             Entry(_("Organisations"), "speakers_organisation_changelist"),
             Entry(_("Forums"), "events_forum_changelist"),

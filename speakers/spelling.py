@@ -34,19 +34,24 @@ class Proposals(NamedTuple):
 
 
 def missing_forms(
-    person: Person, languages: Iterable[str], said: Mapping[str, str] | None = None
+    person: Person,
+    languages: Iterable[str],
+    said: Mapping[str, str] | None = None,
+    proposed: Iterable[str] = (),
 ) -> dict[str, Spelled | Beyond]:
     """What the rules say of each of these languages that has neither official nor proposed form.
 
-    `said` are the official forms as somebody types them; by default those that are stored.
+    `said` are the official forms as somebody types them, `proposed` the languages of the other
+    ones; by default those that are stored.
     """
-    stored = list(person.forms.all()) if person.pk else []
-    official = {form.language: form.text for form in stored if form.kind == Kind.OFFICIAL}
-    forms = official if said is None else said
-    there = {*forms, *(form.language for form in stored if form.kind == Kind.PROPOSED)}
+    if said is None:
+        stored = list(person.forms.all()) if person.pk else []
+        said = {form.language: form.text for form in stored if form.kind == Kind.OFFICIAL}
+        proposed = [form.language for form in stored if form.kind == Kind.PROPOSED]
+    there = {*said, *proposed}
     wanted = [tag for tag in dict.fromkeys(languages) if tag not in there]
     rejected = _rejected(person) if wanted and person.pk else set()
-    found = {tag: propose(forms, tag, person.country) for tag in wanted}
+    found = {tag: propose(said, tag, person.country) for tag in wanted}
     return {
         tag: Beyond(reason="rejected")
         if isinstance(each, Spelled) and (tag, each.text) in rejected

@@ -6,7 +6,7 @@ vowels do not contradict each other, and neither is the other's feminine.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import lru_cache
 from itertools import permutations, product
 from typing import Literal
@@ -80,6 +80,22 @@ def bones(spelling: str) -> frozenset[str]:
     return frozenset(bone for word in words for bone in names.skeletons(word))
 
 
+@lru_cache(maxsize=KEPT)
+def marks(spelling: str) -> tuple[tuple[frozenset[str], ...], ...]:
+    """For each reading what marks its words: words that are one, or a slip apart, share a mark."""
+    return tuple(tuple(map(_marks, reading)) for reading in _readings(spelling))
+
+
+def may_be_alike(spelling: str, marked: Set[str]) -> bool:
+    """Whether somebody whose words have these marks has enough words of this spelling.
+
+    Much quicker than `compare`, and never wrong where it says no.
+    """
+    return any(
+        sum(not word.isdisjoint(marked) for word in reading) >= WORDS for reading in marks(spelling)
+    )
+
+
 def script(spelling: str) -> str:
     """In which script it is written."""
     match = SCRIPT.search(spelling)
@@ -129,6 +145,14 @@ def _one(word: str, other: str) -> bool:
         and _sound(word, other) >= CLOSE
         and _may_be(word, other)
     )
+
+
+@lru_cache(maxsize=KEPT)
+def _marks(word: str) -> frozenset[str]:
+    """A word, it without any one letter (of two that are a slip apart one is the same), its bones."""
+    bare = SILENT.sub("", word)
+    slips = (word[:place] + word[place + 1 :] for place in range(len(word)))
+    return frozenset((word, bare, *slips, *_bones(bare)))
 
 
 @lru_cache(maxsize=KEPT)

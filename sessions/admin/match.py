@@ -1,16 +1,19 @@
 """Proposed matches: two persons side by side, and the question whether they are one."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Case, Q, QuerySet, Value, When
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from django_stubs_ext import StrOrPromise
 
 from events import permissions
@@ -18,12 +21,13 @@ from sessions import merging
 from speakers.admin.shared import SharedAdmin, forums_of
 from speakers.models import Person, PersonMatch, Speaker
 
+LIST = "admin:speakers_personmatch_changelist"
 OPEN_FIRST = Case(When(state=PersonMatch.State.OPEN, then=Value(0)), default=Value(1))
 
 
 @admin.register(PersonMatch)
 class MatchAdmin(SharedAdmin):
-    """What imports propose; whoever may change both persons decides."""
+    """What imports and searches propose; whoever may change both persons decides."""
 
     list_display = ("name", "known", "reason", "source", "state", "decided_by")
     list_filter = ("state",)
@@ -37,8 +41,54 @@ class MatchAdmin(SharedAdmin):
         return rows.filter(Q(person__in=named) | Q(known__in=named))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        """Imports propose."""
+        """Imports propose, and a search among everybody."""
         return False
+
+    def get_urls(self) -> list[Any]:
+        """And the search, and the page of two persons that somebody chose."""
+        wrap = self.admin_site.admin_view
+        found = path("find/", wrap(self.find_view), name="speakers_personmatch_find")
+        pair = path(
+            "pair/<int:new>/<int:known>/", wrap(self.pair_view), name="speakers_personmatch_pair"
+        )
+        return [found, pair, *super().get_urls()]
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """With the button that looks for duplicates."""
+        may = permissions.anywhere(request.user, permissions.edits)
+        page: HttpResponse = super().changelist_view(
+            request, {"may_find": may, **(extra_context or {})}
+        )
+        return page
+
+    def find_view(self, request: HttpRequest) -> HttpResponse:
+        """Looks for duplicates among all persons; changes none of them."""
+        if not permissions.anywhere(request.user, permissions.edits):
+            raise PermissionDenied
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        user: Any = request.user
+        count = merging.find(by=user)
+        said = ngettext(
+            "%(count)d new pair may be one person.", "%(count)d new pairs may be one person.", count
+        )
+        messages.success(request, said % {"count": count})
+        return redirect(LIST)
+
+    def pair_view(self, request: HttpRequest, new: int, known: int) -> HttpResponse:
+        """Two persons that somebody chose; nothing is asked of anybody before a button is pressed."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        persons = Person.objects.in_bulk((new, known))
+        if new == known or len(persons) < len((new, known)):
+            raise Http404
+        user: Any = request.user
+        ask = partial(merging.ask, persons[new], persons[known], by=user)
+        return self._answer(
+            request, merging.match_of(persons[new], persons[known]), ask, chosen=True
+        )
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """An editor of every forum that has either person."""
@@ -66,17 +116,28 @@ class MatchAdmin(SharedAdmin):
         if not object_id or not self.has_view_permission(request):
             raise PermissionDenied
         match: PersonMatch = self.found_or_404(request, object_id)
+        return self._answer(request, match, lambda: match)
+
+    def _answer(
+        self,
+        request: HttpRequest,
+        match: PersonMatch,
+        ask: Callable[[], PersonMatch],
+        *,
+        chosen: bool = False,
+    ) -> HttpResponse:
+        """The page, or what one of its buttons decides."""
         said = {"accept": merging.accept, "refuse": merging.refuse}
         for name, verb in said.items():
             if request.method == "POST" and name in request.POST:
-                return self._decide(request, match, verb)
-        return self._page(request, match)
+                if not self.has_change_permission(request, match):
+                    raise PermissionDenied
+                return self._decide(request, ask(), verb)
+        return self._page(request, match, chosen=chosen)
 
     def _decide(
         self, request: HttpRequest, match: PersonMatch, verb: Callable[..., Any]
     ) -> HttpResponse:
-        if not self.has_change_permission(request, match):
-            raise PermissionDenied
         try:
             verb(match, by=request.user, at=timezone.now())
         except (merging.Decided, merging.NotJoined):
@@ -86,7 +147,7 @@ class MatchAdmin(SharedAdmin):
             for row in (match, match.known):
                 self.log_change(request, row, str(said))
             messages.success(request, said)
-        return redirect("admin:speakers_personmatch_changelist")
+        return redirect(LIST)
 
     def _said(self, match: PersonMatch, *, joined: bool) -> StrOrPromise:
         names = {"new": match.name, "known": str(match.known)}
@@ -94,16 +155,21 @@ class MatchAdmin(SharedAdmin):
             return _("%(new)s was joined into %(known)s.") % names
         return _("%(new)s and %(known)s are two persons.") % names
 
-    def _page(self, request: HttpRequest, match: PersonMatch) -> HttpResponse:
-        decides = match.state == match.State.OPEN and self.has_change_permission(request, match)
+    def _page(self, request: HttpRequest, match: PersonMatch, *, chosen: bool) -> HttpResponse:
+        undecided = (
+            match.state != match.State.ACCEPTED if chosen else match.state == match.State.OPEN
+        )
+        decides = undecided and self.has_change_permission(request, match)
         shown = {
             **self.admin_site.each_context(request),
             "title": _("Is this one person?"),
             "opts": self.opts,
             "original": match,
             "persons": [_side(request, person) for person in (match.person, match.known) if person],
+            "undecided": undecided,
             "decides": decides,
             "joined": decides and _joined(match, request),
+            "seen": decides and match.person and merging.seen(match.person),
         }
         return TemplateResponse(request, "program_sessions/match.html", shown)
 

@@ -1,5 +1,5 @@
 """The admin of who: persons, their organisations, and speakers at one forum."""
 
-from speakers.admin import organisation, person, speaker
+from speakers.admin import name_form, organisation, person, speaker
 
-__all__ = ["organisation", "person", "speaker"]
+__all__ = ["name_form", "organisation", "person", "speaker"]

@@ -1,13 +1,16 @@
 """Persons with every spelling of their names, and their photos."""
 
+from functools import partial
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.postgres.forms import SimpleArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminTextareaWidget
@@ -15,9 +18,13 @@ from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminTextareaWidget
 from events import permissions
 from events.admin.forms import ForumForm
 from events.admin.inlines import ForumStackedInline
+from events.program.transliteration import rule_names
 from speakers import photos
+from speakers.admin import proposals
 from speakers.admin.shared import SharedAdmin
 from speakers.models import NameForm, Person, Speaker
+
+PAIR = 2
 
 
 class PersonForm(ForumForm):
@@ -50,6 +57,24 @@ class PersonForm(ForumForm):
         return super().save(commit)
 
 
+class NameFormForm(ForumForm):
+    """One spelling: what a rule proposed becomes official on somebody's word alone."""
+
+    def clean(self) -> dict[str, Any]:
+        """Asks whose word it is and of what day; a proposal that was rewritten is no rule's."""
+        said: dict[str, Any] = super().clean() or {}
+        by_rule = said.get("source") in rule_names()
+        if said.get("kind") == NameForm.Kind.PROPOSED and "text" in self.changed_data and by_rule:
+            said["source"] = ""
+        was = self.initial.get("kind")
+        if said.get("kind") == NameForm.Kind.OFFICIAL and was == NameForm.Kind.PROPOSED:
+            if by_rule or not said.get("source"):
+                self.add_error("source", _("Say who confirms this form. A rule does not."))
+            if not said.get("date"):
+                self.add_error("date", _("Say on which day it was confirmed."))
+        return said
+
+
 class OfPerson(ForumStackedInline):
     """Rows of a person: changed by whoever may change the person."""
 
@@ -64,15 +89,18 @@ class NameFormInline(OfPerson):
     """The spellings, official ones first."""
 
     model = NameForm
+    form = NameFormForm
     ordering = ("kind", "language")
     fieldsets = (
         (
             None,
             {
                 "fields": (
-                    ("language", "kind", "text"),
-                    ("honorific", "short", "pronunciation"),
+                    "text",
+                    ("language", "kind"),
                     ("source", "date"),
+                    ("short", "honorific"),
+                    "pronunciation",
                 )
             },
         ),
@@ -86,6 +114,8 @@ class PersonAdmin(SharedAdmin):
     form = PersonForm
     form_only = ("photo", "remove_photo")
     inlines = (NameFormInline,)
+    actions = ("join",)
+    change_form_after_template = "admin/speakers/proposals.html"
     list_display = ("plain_name", "spellings", "country", "seen_at")
     list_filter = ("country",)
     fieldsets = (
@@ -100,6 +130,43 @@ class PersonAdmin(SharedAdmin):
             },
         ),
     )  # fmt: skip
+
+    class Media:
+        css = {"all": ("speakers/names.css",)}
+
+    def get_urls(self) -> list[Any]:
+        """And what the rules say while somebody types."""
+        view = partial(proposals.propose_view, self)
+        address = path("propose/", self.admin_site.admin_view(view), name="speakers_person_propose")
+        return [address, *super().get_urls()]
+
+    def render_change_form(self, request: HttpRequest, context: Any, **facts: Any) -> HttpResponse:
+        """With the forms that are missing."""
+        context.update(proposals.shown(request, facts.get("obj")))
+        page: HttpResponse = super().render_change_form(request, context, **facts)
+        return page
+
+    def response_add(self, request: HttpRequest, obj: Any, *args: Any, **facts: Any) -> Any:
+        """Adds what the rules write, if asked to."""
+        if "_propose" in request.POST:
+            return proposals.add(request, obj)
+        return super().response_add(request, obj, *args, **facts)
+
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        """Adds what the rules write, if asked to."""
+        if "_propose" in request.POST:
+            return proposals.add(request, obj)
+        page: HttpResponse = super().response_change(request, obj)
+        return page
+
+    @admin.action(description=_("These two are one person…"), permissions=("change",))
+    def join(self, request: HttpRequest, persons: models.QuerySet[Person]) -> HttpResponse | None:
+        """Leads to the page that shows both and what joining them would move."""
+        two = list(persons.order_by("pk").values_list("pk", flat=True)[:3])
+        if len(two) == PAIR:
+            return redirect("admin:speakers_personmatch_pair", two[1], two[0])
+        messages.error(request, _("Choose two persons."))
+        return None
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
         """With spellings and the user's forums, each in one query more."""

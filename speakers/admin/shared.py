@@ -19,6 +19,14 @@ def forums_of(row: Person | Organisation) -> set[int]:
     return {*spoken, *Organiser.objects.filter(organisation=row).values_list("forum", flat=True)}
 
 
+def changeable(user: Any) -> models.QuerySet[Person]:
+    """The persons that the user may change: whoever speaks only where the user edits."""
+    if not permissions.edits_all(user, ()):
+        return Person.objects.none()
+    elsewhere = Speaker.objects.exclude(forum__in=permissions.forums(user, permissions.edits))
+    return Person.objects.exclude(speakers__in=elsewhere)
+
+
 class SharedAdmin(ForumScopedAdmin):
     """Any member finds and creates; only an editor of every forum that has a row changes it."""
 

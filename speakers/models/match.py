@@ -12,7 +12,7 @@ from speakers.models.person import Person
 
 
 class PersonMatch(models.Model):
-    """A new person whose name is probably a known one's, until somebody says yes or no.
+    """A person whose name is probably that of one known longer, until somebody says yes or no.
 
     Once accepted the new row is gone: `name` says how it was called.
     """
@@ -24,6 +24,7 @@ class PersonMatch(models.Model):
         ORDER = "order", _("the parts of the name in another order")
         LETTER = "letter", _("one letter differs")
         PART = "part", _("a part of the name is missing")
+        CHOSEN = "chosen", _("chosen by hand")
 
     class State(models.TextChoices):
         OPEN = "open", pgettext_lazy("of a match", "open")

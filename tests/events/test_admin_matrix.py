@@ -50,7 +50,7 @@ PAGES = {
 # There is nothing to see: they are only written to.
 OPENED = dict.fromkeys(("board_moves", "conflicts_acknowledge", "conflicts_take_back"), 405)
 FORUM_PAGES = {*PAGES} - {"change", "history", "simple_history", "delete"}
-UNSCOPED = {"apikey", "user", "person", "personmatch", "organisation", "forumseries"}
+UNSCOPED = {"apikey", "user", "person", "nameform", "personmatch", "organisation", "forumseries"}
 
 
 @pytest.fixture(autouse=True)
@@ -132,7 +132,17 @@ def ours():
 
 
 def test_every_address_of_a_row_is_in_the_matrix():
-    known = {"changelist", "add", "autocomplete", *PAGES, "password_change", "restore"}
+    known = {
+        "changelist",
+        "add",
+        "autocomplete",
+        *PAGES,
+        "password_change",
+        "propose",
+        "find",
+        "pair",
+        "restore",
+    }
     found = set()
     for model, page in ours().items():
         start = f"{model._meta.app_label}_{model._meta.model_name}_"
