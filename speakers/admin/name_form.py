@@ -22,6 +22,7 @@ from speakers.admin.rules import named
 from speakers.admin.shared import SharedAdmin, changeable
 from speakers.models import NameForm, Speaker
 
+MOST = 200  # that one page lets somebody decide on
 LIST = "admin:speakers_nameform_changelist"
 
 
@@ -96,7 +97,9 @@ class NameFormAdmin(SharedAdmin):
                 said = _("“%(form)s” is of somebody at a forum that you do not edit: left out.")
                 messages.warning(request, said % {"form": form})
         mine = [form for form in chosen if form.person_id in may]
-        return self._page(request, mine) if mine else None
+        if mine[MOST:]:
+            messages.warning(request, _("These are the first %(count)d.") % {"count": MOST})
+        return self._page(request, mine[:MOST]) if mine else None
 
     def _page(self, request: HttpRequest, forms: list[NameForm]) -> HttpResponse:
         verbs = {"_confirm", "_reject"} & request.POST.keys()
@@ -114,7 +117,7 @@ class NameFormAdmin(SharedAdmin):
             "decides": all(self.has_change_permission(request, form) for form in forms[:1]),
             "original": forms[0],
             "single": not forms[1:],
-            "chosen": request.POST.getlist("_selected_action"),
+            "chosen": [form.pk for form in forms] if "action" in request.POST else [],
         }
         return TemplateResponse(request, "admin/speakers/confirm.html", shown)
 

@@ -21,7 +21,7 @@ from events.admin.inlines import ForumStackedInline
 from events.program.transliteration import rule_names
 from speakers import photos
 from speakers.admin import proposals
-from speakers.admin.shared import SharedAdmin
+from speakers.admin.shared import SharedAdmin, changeable
 from speakers.models import NameForm, Person, Speaker
 
 PAIR = 2
@@ -66,8 +66,9 @@ class NameFormForm(ForumForm):
         by_rule = said.get("source") in rule_names()
         if said.get("kind") == NameForm.Kind.PROPOSED and "text" in self.changed_data and by_rule:
             said["source"] = ""
-        was = self.initial.get("kind")
-        if said.get("kind") == NameForm.Kind.OFFICIAL and was == NameForm.Kind.PROPOSED:
+        was_proposed = self.initial.get("kind") == NameForm.Kind.PROPOSED
+        silently = was_proposed or (by_rule and self.has_changed())
+        if said.get("kind") == NameForm.Kind.OFFICIAL and silently:
             if by_rule or not said.get("source"):
                 self.add_error("source", _("Say who confirms this form. A rule does not."))
             if not said.get("date"):
@@ -114,7 +115,7 @@ class PersonAdmin(SharedAdmin):
     form = PersonForm
     form_only = ("photo", "remove_photo")
     inlines = (NameFormInline,)
-    actions = ("join",)
+    actions = ("propose", "join")
     change_form_after_template = "admin/speakers/proposals.html"
     list_display = ("plain_name", "spellings", "country", "seen_at")
     list_filter = ("country",)
@@ -158,6 +159,11 @@ class PersonAdmin(SharedAdmin):
             return proposals.add(request, obj)
         page: HttpResponse = super().response_change(request, obj)
         return page
+
+    @admin.action(description=_("Propose the missing forms"), permissions=("change",))
+    def propose(self, request: HttpRequest, persons: models.QuerySet[Person]) -> None:
+        """Of those whom the user may change."""
+        proposals.add_all(request, persons.filter(pk__in=changeable(request.user)))
 
     @admin.action(description=_("These two are one person…"), permissions=("change",))
     def join(self, request: HttpRequest, persons: models.QuerySet[Person]) -> HttpResponse | None:

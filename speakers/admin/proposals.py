@@ -1,6 +1,6 @@
 """The forms of a name that are missing, as a person's page proposes them while somebody types."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -69,10 +69,23 @@ def add(request: HttpRequest, person: Person) -> HttpResponse:
     """Adds what the rules write of the saved person, and says what they do not."""
     user: Any = request.user
     made = propose_forms(person, languages=languages_of(person, request), by=user)
-    count = len(made.forms)
-    said = ngettext("%(count)d form was proposed.", "%(count)d forms were proposed.", count)
-    messages.success(request, said % {"count": count})
+    _proposed(request, len(made.forms))
     for tag, beyond in made.beyond.items():
         line = _("%(language)s: %(why)s") % {"language": endonym(tag), "why": why_not(beyond)}
         messages.info(request, line)
     return redirect("admin:speakers_person_change", person.pk)
+
+
+def add_all(request: HttpRequest, persons: Iterable[Person]) -> None:
+    """Adds what the rules write of each of these persons."""
+    user: Any = request.user
+    made = [
+        propose_forms(person, languages=languages_of(person, request), by=user).forms
+        for person in persons
+    ]
+    _proposed(request, sum(map(len, made)))
+
+
+def _proposed(request: HttpRequest, count: int) -> None:
+    said = ngettext("%(count)d form was proposed.", "%(count)d forms were proposed.", count)
+    messages.success(request, said % {"count": count})
