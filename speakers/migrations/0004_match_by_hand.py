@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('speakers', '0002_person_match'),
+        ('speakers', '0003_conflicts'),
     ]
 
     operations = [
