@@ -20,6 +20,7 @@ from events import permissions
 from events.admin import at_hand
 from events.admin.fields import ForumFields
 from events.admin.forms import has_forum
+from events.admin.in_the_way import in_the_way
 from events.admin.shown import legible
 from events.admin.spelling import spelled
 from events.models import Forum
@@ -249,6 +250,12 @@ class ForumScopedAdmin(TeamAsked, ForumFields, SimpleHistoryAdmin, ModelAdmin): 
         if (forum := forum_id(row)) is not None:
             at_hand.remember(request, forum)
         return row
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """Where something needs these rows: that alone, with links."""
+        if objs and (lines := in_the_way(objs, self.admin_site.name)):
+            return [], {}, set(), lines
+        return super().get_deleted_objects(objs, request)
 
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None

@@ -73,14 +73,6 @@ class SpeakerAdmin(ForumScopedAdmin):
         fixed = super().get_readonly_fields(request, obj)
         return [*fixed, "person"] if obj and "person" not in fixed else fixed
 
-    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
-        """Names the sessions that stand in the way."""
-        deleted, counts, perms_needed, protected = super().get_deleted_objects(objs, request)
-        if protected:
-            parts = [p for s in objs for p in s.appearances.select_related("session__forum")]
-            protected = [f"{part.session}: {part}" for part in parts]
-        return deleted, counts, perms_needed, protected
-
     @admin.display(description=_("position"))
     def position_(self, speaker: Speaker) -> str:
         """In the forum's first language."""
