@@ -7,7 +7,7 @@ import os
 import secrets
 from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar
 from urllib.parse import urlsplit
 
 from environ import FileAwareEnv
@@ -94,6 +94,14 @@ def database(value: str) -> dict[str, object]:
     if urlsplit(value).scheme not in {"postgres", "postgresql"} or not urlsplit(value).path[1:]:
         raise ValueError("of the form postgres://user:password@host:5432/name")
     parsed: dict[str, object] = FileAwareEnv.db_url_config(value)
+    return parsed
+
+
+def mail(value: str) -> dict[str, Any]:
+    """A mail server: `smtp+tls://user:password@host:587`; or `consolemail:`, into the log."""
+    if urlsplit(value).scheme not in {"smtp", "smtp+tls", "smtp+ssl", "consolemail"}:
+        raise ValueError("of the form smtp+tls://user:password@host:587, or consolemail:")
+    parsed: dict[str, Any] = FileAwareEnv.email_url_config(value)
     return parsed
 
 

@@ -16,7 +16,7 @@ from granian.constants import HTTPModes, Interfaces, RuntimeModes
 from granian.log import LogLevels
 from granian.server import Server
 
-from forum_site import environment, lifeline
+from forum_site import clock, environment, lifeline
 
 HOST = "127.0.0.1"
 ADMINISTRATOR = "administrator"
@@ -37,7 +37,9 @@ def main() -> None:
     sys.stdout.write(f"\nForum Site: {site}/\nAdmin: {site}/admin/\n{_login()}\n\n")
     sys.stdout.flush()
     if dev:
+        clock.start()
         os.execv(sys.executable, [sys.executable, "manage.py", "runserver", f"{HOST}:{port}"])  # noqa: S606 - no shell
+    clock.keep()
     _serve(port)
 
 

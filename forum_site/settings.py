@@ -168,6 +168,17 @@ STORAGES = {
     "staticfiles": {"BACKEND": "forum_site.static_files.HashedFiles"},
 }
 
+# --- Mail: to a server, else into files -----------------------------------------------------
+_mail: dict[str, Any] = env.read("EMAIL_URL", env.mail, {})
+EMAIL_BACKEND = _mail.get("EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
+EMAIL_FILE_PATH = VAR_DIR / "mail"
+EMAIL_HOST, EMAIL_PORT = _mail.get("EMAIL_HOST"), _mail.get("EMAIL_PORT") or 25
+EMAIL_HOST_USER = _mail.get("EMAIL_HOST_USER") or ""
+EMAIL_HOST_PASSWORD = _mail.get("EMAIL_HOST_PASSWORD") or ""
+EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.get("EMAIL_USE_TLS"), _mail.get("EMAIL_USE_SSL")
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = env.read("EMAIL_FROM", env.text, f"forum-site@{_host}")
+
 # --- The API, and the log -------------------------------------------------------------------
 API_RATE = env.read("API_RATE", env.number, 300)
 PROXIES = env.read("PROXIES", env.number, 0)

@@ -11,7 +11,9 @@ from events.program import check, choice, ledger
 from events.program.diff import Change, apply, diff
 from events.program.document import Document
 from events.program.edition import Edition, Stamp
+from events.program.embargo import without
 from sessions import drafts
+from sessions.models import Planned
 from speakers import identities
 
 if TYPE_CHECKING:
@@ -60,7 +62,7 @@ class Proposal(Struct, frozen=True, kw_only=True):
 
 def propose(forum: UUID) -> Proposal:
     """Compares the draft with the current release."""
-    document, newest = drafts.read(forum), releases.newest(forum)
+    document, newest = draft(forum), releases.newest(forum)
     return Proposal(
         document=document,
         current=newest,
@@ -94,7 +96,7 @@ def publish(
     """
     with releases.turn(forum, seen=seen, by=by, label=label, note=note) as turn:
         # Read after the lock: a newer release then never holds an older draft.
-        return _write(turn, drafts.read(forum))
+        return write(turn, draft(forum))
 
 
 def publish_part(
@@ -114,8 +116,8 @@ def publish_part(
     with releases.turn(forum, seen=seen, by=by, label=label, note=note) as turn:
         if turn.document is None:
             raise releases.NoSuchRelease("Nothing is published yet. Publish the whole programme.")
-        changes = diff(turn.document, drafts.read(forum))
-        return _write(turn, apply(turn.document, approved(turn.document, changes, chosen)))
+        changes = diff(turn.document, draft(forum))
+        return write(turn, apply(turn.document, approved(turn.document, changes, chosen)))
 
 
 def closed(proposal: Proposal, marks: Collection[str]) -> choice.Closed:
@@ -148,7 +150,7 @@ def roll_back(
     Raises releases.NoSuchRelease or releases.Sealed besides what `publish` raises.
     """
     with releases.turn(forum, seen=seen, by=by, note=note) as turn:
-        return _write(turn, releases.read(forum, to).document)
+        return write(turn, releases.read(forum, to).document)
 
 
 def restore(forum: UUID, *, number: int, by: "User | str") -> drafts.Plan:
@@ -156,7 +158,15 @@ def restore(forum: UUID, *, number: int, by: "User | str") -> drafts.Plan:
     return drafts.write(forum, releases.read(forum, number).document, by=by)
 
 
-def _write(turn: releases.Turn, document: Document) -> Stamp:
+def draft(forum: UUID) -> Document:
+    """The draft as it may be published: without whoever and whatever is under embargo."""
+    return without(drafts.read(forum), Planned.objects.embargoed(forum))
+
+
+def write(turn: releases.Turn, document: Document) -> Stamp:
+    """Publishes it without what is under embargo: this is the one way to a release."""
+    hidden = Planned.objects.embargoed(document.forum.uuid)
+    document = without(document, hidden)
     if document == turn.document:
         raise NothingChanged(
             f"Release {turn.number} says all this already. Change something, then publish."

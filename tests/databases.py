@@ -16,17 +16,24 @@ def disconnect_others():
         )
 
 
+def database_url(name=None):
+    """The DATABASE_URL of the tests' own database, or of another on its server."""
+    connection.ensure_connection()
+    info = connection.connection.info
+    where = f"/{info.host}" if info.host.startswith("/") else f"{info.host}:{info.port}"
+    server = f"postgres://{info.user}:{quote(info.password or '', safe='')}@{where}"
+    return f"{server}/{name or info.dbname}"
+
+
 @contextmanager
 def copied(suffix):
     """A copy of the empty database; gives its DATABASE_URL."""
     disconnect_others()
-    info = connection.connection.info
-    where = f"/{info.host}" if info.host.startswith("/") else f"{info.host}:{info.port}"
-    server = f"postgres://{info.user}:{quote(info.password or '', safe='')}@{where}"
     connection.creation.clone_test_db(suffix, verbosity=0)
     name = connection.creation.get_test_db_clone_settings(suffix)["NAME"]
+    url = database_url(name)
     try:
-        yield f"{server}/{name}"
+        yield url
     finally:
         connection.creation.destroy_test_db(suffix=suffix, verbosity=0)
 

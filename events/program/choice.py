@@ -1,4 +1,4 @@
-"""Choosing among changes: what comes along with a choice, and what of it is done already."""
+"""Choosing among changes: what comes along with a choice, and why."""
 
 from collections.abc import Iterable, Iterator
 from uuid import UUID

@@ -1,6 +1,6 @@
 """The changes between two programmes, as data; apply all of them or a closed part (`choice`)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -21,7 +21,7 @@ from events.program.document import (
     Venue,
 )
 
-__all__ = ["Change", "Stale", "Subject", "apply", "diff"]
+__all__ = ["Change", "Stale", "Subject", "apply", "diff", "remaining"]
 
 TYPES: dict[Subject, type[Any]] = {
     "forum": Forum,
@@ -140,6 +140,12 @@ def apply(document: Document, changes: Iterable[Change]) -> Document:
     return canonical.in_order(tables.document())
 
 
+def remaining(document: Document, changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Those of the changes that the document does not say already."""
+    tables = _Tables(document)
+    return tuple(change for change in changes if not tables.says(change))
+
+
 class _Tables:
     """A document taken apart, so that many changes can be made one by one."""
 
@@ -164,6 +170,15 @@ class _Tables:
         sessions[session.uuid] = replace(session, appearances=tuple(cast.values()))
         return made
 
+    def says(self, change: Change) -> bool:
+        """Whether what the change makes is there already."""
+        if change.session is None:
+            return _says(self.rows[change.subject], change)
+        session = self.rows["session"].get(change.session)
+        if session is None:
+            return change.after is None
+        return _says({part.uuid: part for part in session.appearances}, change)
+
     def document(self) -> Document:
         """The parts put together again."""
         rows = {name: tuple(self.rows[subject].values()) for subject, name in ROWS.items()}
@@ -172,6 +187,16 @@ class _Tables:
 
 def _make(rows: dict[UUID, Any], change: Change) -> bool:
     return _set(rows, change) if change.field else _exchange(rows, change)
+
+
+def _says(rows: Mapping[UUID, Any], change: Change) -> bool:
+    if change.field:
+        row, part = rows.get(change.id), (change.field, change.language)
+        return row is not None and builtin(parts(row).get(part)) == change.after
+    came = UUID(change.after["uuid"]) if change.after else None
+    left = UUID(change.before["uuid"]) if change.before else None
+    gone = left is None or left == came or left not in rows
+    return gone and (came is None or builtin(rows.get(came)) == change.after)
 
 
 def _set(rows: dict[UUID, Any], change: Change) -> bool:

@@ -1,60 +1,98 @@
 """Reviewing what the draft would change, choosing what goes out, and publishing it."""
 
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import URLPattern
 from django.utils.translation import gettext_lazy as _
 
 from events import permissions
 from events.models import Forum
-from sessions import publish
-from sessions.admin import previewing, problems, session_conflicts, undoing
+from events.wall_time import WallTimeField
+from sessions import planned, publish
+from sessions.admin import planning, previewing, problems, session_conflicts, undoing
 from sessions.admin.choosing import Choice
-from sessions.admin.making import CONFLICT, ReleaseForm, attempt, work_page
+from sessions.admin.making import CONFLICT, REFUSALS, ReleaseForm, attempt, told, work_page
 from sessions.admin.routes import forum_for, under_forum
+
+
+class HourForm(forms.Form):
+    """When to publish, if not now; on the forum's clocks."""
+
+    # The other button publishes without an hour.
+    use_required_attribute = False
+    due = WallTimeField(label=_("Day and hour"))
+
+    def __init__(self, forum: Forum, data: Any = None) -> None:
+        super().__init__(data)
+        due: Any = self.fields["due"]
+        due.in_zone(forum.tz)
 
 
 def routes(page: Any) -> list[URLPattern]:
     """The addresses of this page and of those around it, under the forum's own."""
     own = under_forum(page, {"publish": ("publish/", publish_view)})
-    return [*own, *previewing.routes(page), *undoing.routes(page)]
+    return [*own, *previewing.routes(page), *undoing.routes(page), *planning.routes(page)]
 
 
 def publish_view(page: Any, request: HttpRequest, pk: int) -> HttpResponse:
-    """What publishing would change, what forbids it, what is worth a look; and the button.
+    """What publishing would change, what forbids it, what is worth a look; and the buttons.
 
     A choice that is not closed is shown again with what comes along, and then published.
     """
     forum = forum_for(page, request, pk, permissions.publishes)
     form, status = ReleaseForm(request.POST or None), 200
+    hour = HourForm(forum, request.POST if "plan" in request.POST else None)
     if request.method == "POST" and "choose" not in request.POST and form.is_valid():
         try:
-            made = _publish(page, request, forum, form)
+            made = _do(page, request, forum, form, hour)
         except publish.NotClosed:  # shown with what comes along
             made = None
         else:
             status = CONFLICT
         if made:
             return made
-    drawn = work_page(page, request, forum, "publish", _context(request, forum, form))
+    context = {**_context(request, forum, form), "hour": hour}
+    drawn = work_page(page, request, forum, "publish", context)
     drawn.status_code = status
     return drawn
 
 
-def _publish(page: Any, request: HttpRequest, forum: Forum, form: Any) -> HttpResponse | None:
-    """Publishes what is chosen; of the first release all. None where that was refused."""
-    chosen = request.POST.getlist("chosen")
-    if not form.cleaned_data["seen"]:
-        verb = partial(publish.publish, forum.uuid, **form.cleaned_data)
-    elif chosen:
-        verb = partial(publish.publish_part, forum.uuid, chosen=chosen, **form.cleaned_data)
-    else:
+def _do(
+    page: Any, request: HttpRequest, forum: Forum, form: ReleaseForm, hour: HourForm
+) -> HttpResponse | None:
+    """Publishes or plans what is chosen; of a first release all. None where that was refused."""
+    facts = {**form.cleaned_data, "chosen": request.POST.getlist("chosen")}
+    if facts["seen"] and not facts["chosen"]:
         messages.error(request, _("Nothing is chosen. Choose at least one change, then publish."))
         return None
-    return attempt(page, request, forum, verb)
+    if "plan" in request.POST:
+        return _plan(page, request, forum, hour, facts) if hour.is_valid() else None
+    if not facts["seen"]:
+        del facts["chosen"]
+        return attempt(page, request, forum, partial(publish.publish, forum.uuid, **facts))
+    return attempt(page, request, forum, partial(publish.publish_part, forum.uuid, **facts))
+
+
+def _plan(
+    page: Any, request: HttpRequest, forum: Forum, hour: HourForm, facts: dict[str, Any]
+) -> HttpResponse | None:
+    at, due = datetime.now(UTC), hour.cleaned_data["due"]
+    try:
+        row = planned.plan(forum.uuid, due=due, at=at, by=request.user, **facts)  # type: ignore[arg-type]  # signed in
+    except planned.TooLate:
+        hour.add_error("due", _("This hour has passed. Choose a later one, or publish now."))
+        return None
+    except REFUSALS as refusal:
+        messages.error(request, told(refusal))
+        return None
+    planning.say(page, request, forum, _("Planned: %(work)s.") % {"work": planning.named(row)})
+    return redirect("admin:events_forum_planned", forum.pk)
 
 
 def _context(request: HttpRequest, forum: Forum, form: ReleaseForm) -> dict[str, Any]:
@@ -71,6 +109,7 @@ def _context(request: HttpRequest, forum: Forum, form: ReleaseForm) -> dict[str,
         "along": [row for kind in kinds for t in kind.things for row in t.rows if row.why],
         "chosen_count": len(chosen.closed.changes),
         "change_count": len(proposal.changes),
+        **planning.waiting(forum),
         "refusals": [teller.tell(problem) for problem in proposal.refusals],
         **teller.looks(proposal),
         "conflicts": session_conflicts.published(request, forum, proposal.document),

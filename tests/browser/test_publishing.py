@@ -1,13 +1,24 @@
 """Publishing in a real Chromium: a part by mouse and keyboard, the rest later, undo."""
 
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
 import pytest
 
 from events import releases
 from sessions import publish
+from sessions.models import Planned
 from tests.admin_pages import address, member
+from tests.databases import database_url
 from tests.factories import ForumFactory, RoomFactory, SessionFactory
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("admin-browser")]
+
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -35,6 +46,35 @@ def page(chromium, live_server, forum):
     yield page
     context.close()
     assert [line for line in said if "favicon" not in line and "404" not in line] == []
+
+
+def test_it_is_published_at_its_hour_by_the_clock_in_a_process_of_its_own(page, forum):
+    page.goto(address(forum, "publish"))
+    page.get_by_text("Or publish these at an hour").click()
+    page.fill("#id_due_0", "2099-12-05")
+    page.fill("#id_due_1", "10:00")
+    page.get_by_role("button", name="Publish at this hour").click()
+    page.wait_for_url("**/planned/")
+    page.get_by_text("5 December 2099, 10:00 (UTC+4)").first.wait_for()
+    assert page.get_by_role("alert").is_visible()  # no clock runs yet
+    Planned.objects.update(due=datetime.now(UTC))
+    url = database_url()
+    done = run_clock(url)
+    assert "done" in done.stdout, done.stderr
+    page.reload()
+    page.get_by_text("Done as release 2").wait_for()
+    assert not page.get_by_role("alert").is_visible()
+    releases.forget()
+    assert titles(forum) == {"Opening II", "Panel II", "Closing II"}
+
+
+def run_clock(url):
+    """`manage.py clock --once` beside this process, on the same database."""
+    settings = {"DATABASE_URL": url, "SITE_URL": "http://127.0.0.1", "SECRET_KEY": "x" * 50}
+    return subprocess.run(
+        [sys.executable, "manage.py", "clock", "--once"],
+        cwd=ROOT, env={**os.environ, **settings}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
 
 
 def titles(forum):

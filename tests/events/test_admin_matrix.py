@@ -32,6 +32,7 @@ PAGES = {
     "preview": EVERYBODY,
     "preview_home": EVERYBODY,
     "releases": EVERYBODY,
+    "planned": EVERYBODY,
     "publish": PUBLISHERS,
     "undo": PUBLISHERS,
     "import": EDITORS,

@@ -52,6 +52,24 @@ def test_the_kept_password_signs_in(site):
     assert site.manage("shell", "-v0", "-c", code).stdout.strip() == "True"
 
 
+def test_once_something_is_planned_the_clock_does_it(site):
+    planned = (
+        "from datetime import UTC, datetime, timedelta\n"
+        "from events.models import Forum\n"
+        "from sessions import planned, publish\n"
+        "from sessions.models import ClockRun, Session\n"
+        "assert not ClockRun.objects.exists()\n"
+        "forum, at = Forum.objects.get(), datetime.now(UTC)\n"
+        "Session.objects.filter(forum=forum).update(minutes=10)\n"
+        "proposal = publish.propose(forum.uuid)\n"
+        "planned.plan(forum.uuid, due=at + timedelta(seconds=1), at=at, by='test',"
+        " seen=proposal.seen, chosen=[change.mark for change in proposal.changes])\n"
+    )
+    asked = site.manage("shell", "-v0", "-c", planned)
+    assert asked.returncode == 0, asked.stderr
+    wait_until(lambda: ": done, " in site.said(), 60)
+
+
 def test_a_taken_port_is_one_line(site):
     second = subprocess.run(
         [sys.executable, "-m", "forum_site.run"],

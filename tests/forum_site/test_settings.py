@@ -41,6 +41,7 @@ def told(tmp_path, expression, **environment):
         ({"PORT": "70000"}, "PORT is '70000', but must be a port from 1 to 65535."),
         ({"STATEMENT_TIMEOUT": "-1"}, "STATEMENT_TIMEOUT is '-1', but must be a whole number, 0 or more."),
         ({"LOG_FORMAT": "xml"}, "LOG_FORMAT is 'xml', but must be text or json."),
+        ({"EMAIL_URL": "http://mail"}, "EMAIL_URL is 'http://mail', but must be of the form smtp+tls://user:password@host:587, or consolemail:."),
         ({"SITE_URL": "forum.example"}, "SITE_URL is 'forum.example', but must be an http or https address without a path, as https://forum.example."),
         ({"DATABASE_URL": "mysql://a/b"}, "DATABASE_URL is 'mysql://a/b', but must be of the form postgres://user:password@host:5432/name."),
     ],
@@ -149,3 +150,15 @@ def test_the_server_says_it_in_one_line_too(tmp_path):
     assert (
         done.stderr == "DEBUG is 'maybe', but must be yes or no. Correct it in the environment.\n"
     )
+
+
+def test_mail_goes_to_the_server_that_is_named(tmp_path):
+    asked = "s.EMAIL_BACKEND, s.EMAIL_HOST, s.EMAIL_PORT, s.EMAIL_HOST_PASSWORD, s.EMAIL_USE_TLS"
+    said = told(tmp_path, asked, EMAIL_URL="smtp+tls://us:p%40ss@mail.example:587")
+    assert said == "django.core.mail.backends.smtp.EmailBackend mail.example 587 p@ss True"
+
+
+def test_without_one_mail_lies_in_files(tmp_path):
+    said = told(tmp_path, "s.EMAIL_BACKEND, s.EMAIL_FILE_PATH, s.DEFAULT_FROM_EMAIL", **PRODUCTION)
+    backend = "django.core.mail.backends.filebased.EmailBackend"
+    assert said == f"{backend} {tmp_path}/mail forum-site@forum.example"

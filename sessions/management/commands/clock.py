@@ -1,0 +1,43 @@
+"""Does planned work at its hour: publications, and the ends of embargoes."""
+
+import logging
+import time
+from datetime import UTC, datetime
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.db import InterfaceError, OperationalError, connection
+
+from sessions import planned
+from sessions.planned import mail
+
+log = logging.getLogger(__name__)
+EVERY = 5  # seconds
+
+
+class Command(BaseCommand):
+    help = "Does planned work at its hour: publications, and the ends of embargoes."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--once", action="store_true", help="do what is due now, then end")
+
+    def handle(self, **options: Any) -> None:
+        while True:
+            try:
+                self.tick(datetime.now(UTC))
+            except (OperationalError, InterfaceError) as error:
+                # The database is away or being restarted: a new connection, a little later.
+                log.warning("The clock lost the database and goes on trying: %s", error)
+                connection.close()
+                if options["once"]:
+                    raise
+            if options["once"]:
+                return
+            time.sleep(EVERY)
+
+    def tick(self, at: datetime) -> None:
+        """What is due at this moment, and mail about what was refused."""
+        for done in planned.work(at=at):
+            self.stdout.write(f"{done}: {done.outcome}, {done.late} late", ending="\n")
+            self.stdout.flush()
+        mail.tell(at=at)
