@@ -15,7 +15,14 @@ from events import permissions
 from events.models import Forum
 from events.wall_time import WallTimeField
 from sessions import planned, publish
-from sessions.admin import planning, previewing, problems, session_conflicts, undoing
+from sessions.admin import (
+    comparing,
+    planning,
+    previewing,
+    problems,
+    session_conflicts,
+    undoing,
+)
 from sessions.admin.choosing import Choice
 from sessions.admin.making import CONFLICT, REFUSALS, ReleaseForm, attempt, told, work_page
 from sessions.admin.routes import forum_for, under_forum
@@ -37,7 +44,8 @@ class HourForm(forms.Form):
 def routes(page: Any) -> list[URLPattern]:
     """The addresses of this page and of those around it, under the forum's own."""
     own = under_forum(page, {"publish": ("publish/", publish_view)})
-    return [*own, *previewing.routes(page), *undoing.routes(page), *planning.routes(page)]
+    around = (previewing, comparing, undoing, planning)
+    return [*own, *(route for each in around for route in each.routes(page))]
 
 
 def publish_view(page: Any, request: HttpRequest, pk: int) -> HttpResponse:

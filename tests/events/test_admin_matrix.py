@@ -31,6 +31,9 @@ PAGES = {
     "delete": EDITORS,
     "preview": EVERYBODY,
     "preview_home": EVERYBODY,
+    "current": EVERYBODY,
+    "current_home": EVERYBODY,
+    "compare": EVERYBODY,
     "releases": EVERYBODY,
     "planned": EVERYBODY,
     "publish": PUBLISHERS,
@@ -78,6 +81,8 @@ def addresses(row, page):
         "undo": lambda: (1,),
         "preview": lambda: ("en", "schedule/"),
         "preview_home": lambda: ("en",),
+        "current": lambda: ("en", "schedule/"),
+        "current_home": lambda: ("en",),
     }
     return [address(row, page, *more.get(page, tuple)())]
 
