@@ -1,6 +1,6 @@
 """Timed work of a forum: what waits, how it ended, an embargo's form; and whether the clock runs."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -62,6 +62,7 @@ class Shown(NamedTuple):
     changes: list[tuple[Any, Sentence]]
     reason: str
     outdated: bool
+    minutes_late: int
 
 
 def routes(page: Any) -> list[URLPattern]:
@@ -182,4 +183,5 @@ def _shown(row: Planned, draft: Document, current: Document | None, hidden: set[
         [name for uuid in row.subjects if (name := side.name(uuid))],
         sentences(current, draft, changes),
         words.reason(row), bool(waits and current and planned.outdated(row, mine, current)),
+        int((row.late or timedelta()).total_seconds() // 60),
     )  # fmt: skip

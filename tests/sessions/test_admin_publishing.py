@@ -161,8 +161,36 @@ def test_releases_are_listed_newest_first(forum, publisher):
     retitled(forum, "Welcome")
     publish.publish(forum.uuid, by="test", note="Renamed")
     listed = publisher.get(url(forum, "releases"))
-    assert [release.number for release in listed.context["releases"]] == [2, 1]
+    assert [release.number for release, _told in listed.context["releases"]] == [2, 1]
     assert "Renamed" in listed.content.decode()
+
+
+def test_the_list_says_in_words_what_each_release_changed_and_who_did_it(forum, publisher):
+    publish.publish(forum.uuid, by="Leyla")
+    retitled(forum, "Welcome")
+    publish.publish(forum.uuid, by="Adil")
+    page = publisher.get(url(forum, "releases"))
+    (_second, told), (_first, nothing) = page.context["releases"]
+    assert {sentence.after.text for _change, sentence in told.changes} == {"Welcome"}
+    assert nothing is None
+    assert "by Adil." in page.content.decode()
+
+
+def test_an_older_release_says_what_it_changed_when_asked(forum, publisher):
+    publish.publish(forum.uuid, by="test")
+    for title in ("One", "Two", "Three", "Four"):
+        retitled(forum, title)
+        publish.publish(forum.uuid, by="test")
+    words = dict(publisher.get(url(forum, "releases")).context["releases"])
+    assert [row.number for row, told in words.items() if told] == [5, 4, 3]
+    words = dict(publisher.get(url(forum, "releases"), {"show": 2}).context["releases"])
+    assert [row.number for row, told in words.items() if told] == [5, 4, 3, 2]
+
+
+def test_a_sealed_release_is_listed_with_its_reason(forum, publisher):
+    publish.publish(forum.uuid, by="test")
+    releases.seal(forum.uuid, 1, because="A person is forgotten.")
+    assert "A person is forgotten." in publisher.get(url(forum, "releases")).content.decode()
 
 
 def test_a_preview_shows_the_draft_to_the_team_and_is_kept_by_nobody(forum):

@@ -13,6 +13,7 @@ from sessions.planned import mail
 
 log = logging.getLogger(__name__)
 EVERY = 5  # seconds
+AGAIN = 1  # second, after the database was lost
 
 
 class Command(BaseCommand):
@@ -22,22 +23,25 @@ class Command(BaseCommand):
         parser.add_argument("--once", action="store_true", help="do what is due now, then end")
 
     def handle(self, **options: Any) -> None:
+        if options["once"]:
+            self.tick(datetime.now(UTC))
+            return
         while True:
-            try:
-                self.tick(datetime.now(UTC))
-            except (OperationalError, InterfaceError) as error:
-                # The database is away or being restarted: a new connection, a little later.
-                log.warning("The clock lost the database and goes on trying: %s", error)
-                connection.close()
-                if options["once"]:
-                    raise
-            if options["once"]:
-                return
-            time.sleep(EVERY)
+            time.sleep(EVERY if self.ticked() else AGAIN)
+
+    def ticked(self) -> bool:
+        """Does what is due; False where the database was lost, until it is there again."""
+        try:
+            self.tick(datetime.now(UTC))
+        except (OperationalError, InterfaceError) as error:
+            log.warning("The clock lost the database and goes on trying: %s", error)
+            connection.close()
+            return False
+        return True
 
     def tick(self, at: datetime) -> None:
         """What is due at this moment, and mail about what was refused."""
         for done in planned.work(at=at):
-            self.stdout.write(f"{done}: {done.outcome}, {done.late} late", ending="\n")
+            self.stdout.write(f"{done}: {done.outcome}, {done.late} late")
             self.stdout.flush()
         mail.tell(at=at)
