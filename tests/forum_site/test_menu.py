@@ -39,7 +39,8 @@ def of_both(role="editor"):
 def test_a_viewer_finds_what_a_viewer_may_open():
     assert lines(member(ForumFactory(), "viewer")) == {
         "This forum": [
-            "Home", "Sessions", "Speakers", "Rooms", "Venues", "Themes", "Conflicts", "Facts of the forum",
+            "Home", "Sessions", "Speakers", "Rooms", "Venues", "Themes", "Conflicts",
+            "Facts of the forum",
         ],
         "Publishing": ["Preview", "Releases"],
         "Team": ["Members"],
@@ -147,7 +148,7 @@ def test_a_row_added_from_a_narrowed_list_belongs_to_its_forum():
     at_hand(client, f"{HOME}?forum={second.pk}")
     add = f"/admin/events/room/add/?_changelist_filters=forum__id__exact%3D{first.pk}"
     assert client.get(add).status_code == 200
-    client.post(add, {"names_en": "Hall", "order": "0"})
+    client.post(add, {"names_en": "Hall", "order": "0", "turnover": "0"})
     assert (first.rooms.count(), second.rooms.count()) == (1, 0)
 
 

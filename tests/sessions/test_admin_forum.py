@@ -111,7 +111,7 @@ def test_superusers_make_forums_with_a_name_in_any_language_of_the_interface():
     new = {
         "names_ka": "ფორუმი", "slug": "new-forum", "visibility": "hidden", "starts": "2026-05-01",
         "ends": "2026-05-02", "zone": "Asia/Tbilisi", "day_turns": 4, "languages": "ka,en",
-        "double_booking": "warned", "padding": 0, "organisers-TOTAL_FORMS": 0,
+        "double_booking": "warned", "padding": 0, "walk": 0, "organisers-TOTAL_FORMS": 0,
         "organisers-INITIAL_FORMS": 0,
     }  # fmt: skip
     signed_in(SuperuserFactory()).post("/admin/events/forum/add/", new)
