@@ -45,7 +45,7 @@ def test_a_viewer_finds_what_a_viewer_may_open():
         "Publishing": ["Preview", "Releases"],
         "Team": ["Members"],
         "Shared by all forums": [
-            "Persons", "Proposed matches", "Organisations", "Forums", "Series",
+            "Persons", "Name forms", "Proposed matches", "Organisations", "Forums", "Series",
         ],
     }  # fmt: skip
 
