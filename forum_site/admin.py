@@ -33,7 +33,8 @@ class ProgramAdminSite(UnfoldAdminSite):  # type: ignore[misc]  # unfold is unty
             "site_header": self.site_header,
             "colors": {},
             "styles": [
-                static(f"{name}.css") for name in ("site/tokens", "events/admin/admin", "site/menu")
+                static(f"{name}.css")
+                for name in ("site/tokens", "events/admin/admin", "site/menu", "site/home")
             ],
             "scripts": [],
             "show_languages": True,

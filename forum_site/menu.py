@@ -18,6 +18,7 @@ from rules.predicates import Predicate
 from events import permissions
 from events.admin import at_hand
 from events.models import Forum
+from events.program import text
 
 
 class Entry(NamedTuple):
@@ -59,7 +60,10 @@ FORUM: tuple[tuple[Any, tuple[Entry, ...]], ...] = (
     ),
     (
         _("Team"),
-        (Entry(_("Members"), "events_teammember_changelist", counts="team"),),
+        (
+            Entry(_("Members"), "events_teammember_changelist", counts="team"),
+            Entry(_("History"), "events_forum_activity"),
+        ),
     ),
 )
 SHARED: tuple[tuple[Any, tuple[Entry, ...]], ...] = (
@@ -102,14 +106,20 @@ class Group(NamedTuple):
 
 def context(request: HttpRequest, lists: Iterable[str]) -> dict[str, Any]:
     """What the sidebar shows; `lists` are the addresses of the models' lists."""
-    shown = groups(request, lists)
+    shown, forum = groups(request, lists), at_hand.forum(request)
     return {
         "templates": {"navigation": "admin/menu.html"},
         "menu": shown,
         "menu_active": active(shown, request.path),
-        "menu_forum": at_hand.forum(request),
-        "menu_forums": at_hand.forums(request),
+        "menu_forum": forum,
+        "menu_name": called(forum) if forum else "",
+        "menu_forums": [(each, called(each)) for each in at_hand.forums(request)],
     }
+
+
+def called(forum: Forum) -> str:
+    """The forum's name in the reader's language, if it has one."""
+    return text.pick(forum.names, (get_language() or "", *forum.languages)).text
 
 
 def groups(request: HttpRequest, lists: Iterable[str]) -> list[Group]:

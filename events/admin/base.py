@@ -13,13 +13,13 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from rules.predicates import Predicate
-from simple_history.admin import SimpleHistoryAdmin
 from unfold.admin import ModelAdmin
 
 from events import permissions
 from events.admin import at_hand
 from events.admin.fields import ForumFields
 from events.admin.forms import has_forum
+from events.admin.history import HistoryPages
 from events.admin.in_the_way import in_the_way
 from events.admin.shown import legible
 from events.admin.spelling import spelled
@@ -61,7 +61,7 @@ class TeamAsked:
         return {f.name for f in self.model._meta.fields if isinstance(f, MultilingualField)}
 
 
-class ForumScopedAdmin(TeamAsked, ForumFields, SimpleHistoryAdmin, ModelAdmin):  # type: ignore[misc]  # unfold is untyped
+class ForumScopedAdmin(TeamAsked, ForumFields, HistoryPages, ModelAdmin):  # type: ignore[misc]  # unfold is untyped
     """A page for the rows of one model, each of which belongs to a forum.
 
     Who has no part in a row's forum gets 404 for it everywhere. `changes` is what one must be
@@ -265,14 +265,6 @@ class ForumScopedAdmin(TeamAsked, ForumFields, SimpleHistoryAdmin, ModelAdmin): 
         page: HttpResponse = super().delete_view(request, object_id, extra_context)
         return page
 
-    def history_view(
-        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
-        """Who changed what, and when."""
-        self.found_or_404(request, object_id)
-        page: HttpResponse = super().history_view(request, object_id, extra_context)
-        return page
-
     def history_form_view(
         self,
         request: HttpRequest,
@@ -288,7 +280,3 @@ class ForumScopedAdmin(TeamAsked, ForumFields, SimpleHistoryAdmin, ModelAdmin): 
             request, object_id, version_id, extra_context
         )
         return page
-
-    def revert_disabled(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Always: see `history_form_view`."""
-        return True

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.urls import URLPattern
@@ -14,7 +15,7 @@ from events.admin.base import ForumScopedAdmin, without
 from events.models import Forum, Release
 from events.program import text
 from sessions import zones
-from sessions.admin import backups, board, conflicts, importing, publishing
+from sessions.admin import activity, backups, board, conflicts, importing, publishing
 from sessions.admin.forum_form import ZonedForumForm
 from speakers.admin.speaker import OrganiserInline
 
@@ -62,8 +63,8 @@ class ForumAdmin(ForumScopedAdmin):
         return numbered
 
     def get_urls(self) -> list[URLPattern]:
-        """Besides Django's: preview, publish, releases, conflicts, import, backup, timetable."""
-        pages = (publishing, conflicts, importing, backups, board)
+        """Besides Django's: preview, publish, releases, conflicts, import, timetable, history."""
+        pages = (publishing, conflicts, importing, backups, board, activity)
         return [*(route for page in pages for route in page.routes(self)), *super().get_urls()]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -108,6 +109,13 @@ class ForumAdmin(ForumScopedAdmin):
         if change and form.moves_times() and form.cleaned_data["keep"] == "wall":
             zones.keep_wall_times(obj, form.initial["zone"], obj.zone, by=request.user)
         super().save_model(request, obj, form, change)
+
+    def check_back(self, row: Forum) -> None:
+        """What a corrected zone means for the times, only the form asks."""
+        now = Forum.objects.get(pk=row.pk)
+        if now.zone != row.zone and row.sessions.exclude(start=None).exists():
+            message = _("Sessions have times. Correct the zone in the form, which asks about them.")
+            raise ValidationError({"zone": message})
 
     @admin.display(description=_("days"), ordering="starts")
     def days(self, forum: Forum) -> str:

@@ -14,6 +14,7 @@ from django.db.models import Deferrable, F, Func, Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from events.history.relations import KeepsRelations
 from events.models import Forum, Room, Theme
 from events.models.forum import valid_language
 from events.models.identity import FoundField, IdField, MadeSlugField, NumberField, Sourced
@@ -153,7 +154,7 @@ class Session(Sourced):
     # `session_exclusive`, since a constraint sees one table only.
     exclusive = models.BooleanField(default=False, editable=False)
     found = FoundField(of="title")
-    history = HistoricalRecords(m2m_fields=[themes, overflow])
+    history = HistoricalRecords(m2m_fields=[themes, overflow], history_manager=KeepsRelations)
 
     objects = SessionQuerySet.as_manager()
 

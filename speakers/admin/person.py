@@ -22,7 +22,7 @@ from events.program.transliteration import rule_names
 from speakers import photos
 from speakers.admin import proposals
 from speakers.admin.shared import SharedAdmin, changeable
-from speakers.models import NameForm, Person, Speaker
+from speakers.models import FormerPerson, NameForm, Person, Speaker
 
 PAIR = 2
 
@@ -196,6 +196,11 @@ class PersonAdmin(SharedAdmin):
             if entered.has_changed() and entered.instance.kind == NameForm.Kind.OFFICIAL:
                 entered.instance.confirmed_by = request.user
         super().save_formset(request, form, formset, change)
+
+    def check_back(self, row: Person) -> None:
+        """Who was joined with somebody else is found there."""
+        if FormerPerson.objects.filter(uuid=row.uuid).exists():
+            raise ValidationError(_("This person was joined with another, and is found there."))
 
     def find(self, rows: models.QuerySet[Any], query: str) -> models.QuerySet[Any]:
         """By any spelling in any script."""

@@ -28,6 +28,8 @@ PAGES = {
     "change": EVERYBODY,
     "history": EVERYBODY,
     "simple_history": EVERYBODY,
+    "put_back": EDITORS,
+    "activity": EVERYBODY,
     "delete": EDITORS,
     "preview": EVERYBODY,
     "preview_home": EVERYBODY,
@@ -53,7 +55,7 @@ PAGES = {
 }
 # There is nothing to see: they are only written to.
 OPENED = dict.fromkeys(("board_moves", "conflicts_acknowledge", "conflicts_take_back"), 405)
-FORUM_PAGES = {*PAGES} - {"change", "history", "simple_history", "delete"}
+FORUM_PAGES = {*PAGES} - {"change", "history", "simple_history", "put_back", "delete"}
 UNSCOPED = {"apikey", "user", "person", "nameform", "personmatch", "organisation", "forumseries"}
 
 
@@ -78,6 +80,7 @@ def addresses(row, page):
         return []
     more = {
         "simple_history": lambda: (row.history.first().history_id,),
+        "put_back": lambda: (row.history.first().history_id,),
         "undo": lambda: (1,),
         "preview": lambda: ("en", "schedule/"),
         "preview_home": lambda: ("en",),
@@ -91,7 +94,7 @@ def may(role, row, page):
     kind = row._meta.model_name
     if page == "delete" and kind == "forum":
         return False
-    if page == "delete" and kind == "teammember":
+    if page in ("delete", "put_back") and kind == "teammember":
         return role == "owner"
     return role in PAGES[page]
 

@@ -43,7 +43,7 @@ def test_a_viewer_finds_what_a_viewer_may_open():
             "Facts of the forum",
         ],
         "Publishing": ["Preview", "Releases"],
-        "Team": ["Members"],
+        "Team": ["Members", "History"],
         "Shared by all forums": [
             "Persons", "Name forms", "Proposed matches", "Organisations", "Forums", "Series",
         ],

@@ -1,0 +1,99 @@
+"""A forum's activity in the admin: by day, filtered by person, kind and row, each with its link."""
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from events import permissions
+from events.admin.history import Entry, entry
+from events.history.words import Teller
+from events.models import Forum
+from sessions import activity
+from sessions.admin.routes import forum_for, under_forum
+from sessions.models import Appearance
+from speakers.models import Organiser
+
+PAGE = 50
+
+
+def routes(page: Any) -> list[URLPattern]:
+    """The address of the page, under the forum's own."""
+    return under_forum(page, {"activity": ("activity/", activity_view)})
+
+
+def activity_view(page: Any, request: HttpRequest, pk: int) -> HttpResponse:
+    """Every change, newest first; one more than a page holds tells whether there are older ones."""
+    forum = forum_for(page, request, pk, permissions.reads)
+    asked, number = _asked(request), max(1, _number(request, "p") or 1)
+    found = activity.stream(forum, asked, (number - 1) * PAGE, PAGE + 1)
+    with timezone.override(forum.tz):
+        shown = {
+            **page.admin_site.each_context(request),
+            "title": _("History"),
+            "opts": page.opts,
+            "forum": forum,
+            "original": forum,
+            "days": _by_day(_entries(forum, found[:PAGE])),
+            "people": activity.people(forum),
+            "kinds": [(kind, m._meta.verbose_name) for kind, m in activity.MODELS.items()],
+            "asked": asked,
+            **_pages(request, number, older=len(found) > PAGE),
+        }
+        return TemplateResponse(request, "program_sessions/activity.html", shown).render()
+
+
+def _pages(request: HttpRequest, number: int, *, older: bool) -> dict[str, Any]:
+    query = request.GET.copy()
+    query.pop("p", None)
+    return {
+        "query": f"{query.urlencode()}&" if query else "",
+        "newer": number - 1,
+        "older": number + 1 if older else None,
+    }
+
+
+def _asked(request: HttpRequest) -> activity.Asked:
+    kind = request.GET.get("kind", "")
+    return activity.Asked(
+        kind if kind in activity.MODELS else "", _number(request, "row"), _number(request, "by")
+    )
+
+
+def _number(request: HttpRequest, name: str) -> int | None:
+    said = request.GET.get(name, "")
+    # No key of a row has more digits; the database would refuse a larger number.
+    return int(said) if said.isdecimal() and len(said) < 10 else None  # noqa: PLR2004 - as it says
+
+
+def _entries(forum: Forum, found: list[activity.Found]) -> list[Entry]:
+    """What merely was saved again is left out."""
+    pairs = activity.versions(found)
+    teller = Teller(pairs, get_language() or "en", forum.tz)
+    there = activity.still_there(version for version, _before in pairs)
+    entries = [entry(teller, pair, link=_link(pair[0], there)) for pair in pairs]
+    return [each for each in entries if each.told or each.version.history_type != "~"]
+
+
+def _by_day(entries: list[Entry]) -> list[tuple[Any, list[Entry]]]:
+    def day(each: Entry) -> Any:
+        return timezone.localtime(each.version.history_date).date()
+
+    return [(date, list(those)) for date, those in groupby(entries, day)]
+
+
+def _link(version: Any, there: Iterable[tuple[Any, int]]) -> str:
+    """The row's page; where it was deleted, its history, from which it can be put back."""
+    model, key = version.instance_type, version.id
+    if model is Appearance:
+        return reverse("admin:program_sessions_session_history", args=(version.session_id,))
+    if model is Organiser:
+        return reverse("admin:events_forum_change", args=(version.forum_id,))
+    page = "change" if (model, key) in there else "history"
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=(key,))
