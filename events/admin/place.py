@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.admin.base import ForumScopedAdmin
 from events.admin.columns import OwnRowsFilter, missing_languages
+from events.admin.gaps import MissingName
 from events.models import Room, Venue
 
 
@@ -13,7 +14,7 @@ class VenueAdmin(ForumScopedAdmin):
     """Buildings of a forum."""
 
     list_display = ("__str__", missing_languages("names", "address"), "forum")
-    list_filter = (("forum", OwnRowsFilter),)
+    list_filter = (("forum", OwnRowsFilter), MissingName)
     fieldsets = (
         (None, {"fields": ("names", "address", "link")}),
         (_("On the map"), {"fields": (("latitude", "longitude"),)}),
@@ -27,7 +28,9 @@ class RoomAdmin(ForumScopedAdmin):
     list_display = (
         "__str__", "order", "venue", "capacity", missing_languages("names", "floor"), "forum",
     )  # fmt: skip
-    list_filter = (("forum", OwnRowsFilter), ("venue", OwnRowsFilter), "step_free")
+    list_filter = (
+        ("forum", OwnRowsFilter), ("venue", OwnRowsFilter), "step_free", MissingName,
+    )  # fmt: skip
     list_select_related = ("forum", "venue__forum")
     autocomplete_fields = ("venue",)
     fieldsets = (

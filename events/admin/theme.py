@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from events.admin.base import ForumScopedAdmin
 from events.admin.columns import OwnRowsFilter, missing_languages
+from events.admin.gaps import MissingName
 from events.models import Theme
 
 
@@ -12,5 +13,5 @@ class ThemeAdmin(ForumScopedAdmin):
     """Strands of a programme."""
 
     list_display = ("__str__", "order", "hue", missing_languages("names"), "forum")
-    list_filter = (("forum", OwnRowsFilter),)
+    list_filter = (("forum", OwnRowsFilter), MissingName)
     fieldsets = ((None, {"fields": ("names", "hue", "order", "slug")}),)

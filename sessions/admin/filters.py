@@ -2,14 +2,15 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.contrib import admin
 from django.db import models
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from events import permissions
-from events.multilingual_form import endonym
+from events import gaps
+from events.admin.gaps import Lacking, MissingText
+from sessions.gaps import lacking
 
 
 class TimeFilter(admin.SimpleListFilter):
@@ -29,23 +30,37 @@ class TimeFilter(admin.SimpleListFilter):
         return queryset.filter(start__isnull=self.value() == "open")
 
 
-class LanguageFilter(admin.SimpleListFilter):
+class LanguageFilter(MissingText):
     """Sessions whose title is missing in a language of their forum."""
 
     title = _("title missing in")
     parameter_name = "missing"
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        """The languages of the user's forums, those of the interface first."""
-        own = permissions.forums(request.user).values_list("languages", flat=True)
-        known = dict.fromkeys(code for code, _name in settings.LANGUAGES)
-        spoken = {tag for languages in own for tag in languages}
-        ordered = [*(tag for tag in known if tag in spoken), *sorted(spoken - known.keys())]
-        return [(tag, endonym(tag)) for tag in ordered]
+    @staticmethod
+    def lacks(language: str) -> Q:
+        """By the title."""
+        return gaps.no_text("title", language)
 
-    def queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> Any:
-        """Those that a translator has yet to do."""
-        if self.value() is None:
-            return queryset
-        asked = queryset.filter(forum__languages__contains=[self.value()])
-        return asked.exclude(title__has_key=self.value())
+
+class AbstractFilter(MissingText):
+    """Sessions that have an abstract, but not in a language of their forum."""
+
+    title = _("abstract missing in")
+    parameter_name = "no_abstract"
+
+    @staticmethod
+    def lacks(language: str) -> Q:
+        """An abstract that is empty in every language is not missed."""
+        return gaps.untranslated("abstract", language)
+
+
+class SessionGaps(Lacking):
+    """Sessions that lack something."""
+
+    conditions = staticmethod(lacking)
+    words = {
+        "time": _("no time yet"),
+        "room": _("no room yet"),
+        "stage": _("nobody on the stage"),
+        "moderator": _("panel without a moderator"),
+    }

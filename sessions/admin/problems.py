@@ -1,6 +1,7 @@
 """What stands against publishing, or is worth a look, in words and with a link to mend it."""
 
 from collections.abc import Mapping
+from itertools import chain, islice
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -83,14 +84,18 @@ class Teller:
 
     def looks(self, proposal: Proposal) -> dict[str, list[Told]]:
         """What is worth a look but for conflicts; what merely lacks a language (`gaps`) apart."""
-        gaps = [problem for problem in proposal.warnings if problem.code == "missing_texts"]
-        left_out = [part for part in proposal.left_out if part.status not in CONFLICTS]
-        told = {"missing_texts", *CONFLICTS}
-        others = [problem for problem in proposal.warnings if problem.code not in told]
+        others, gaps, left_out = _parted(proposal)
         return {
             "warnings": [*map(self.tell, others), *map(self.left_out, left_out)],
             "gaps": [*map(self.tell, gaps)],
         }
+
+    def first_looks(self, proposal: Proposal, count: int) -> tuple[list[Told], int]:
+        """The first of all these, and how many there are; no word is looked for of the others."""
+        others, gaps, left_out = _parted(proposal)
+        told = (map(self.tell, others), map(self.left_out, left_out), map(self.tell, gaps))
+        number = len(others) + len(left_out) + len(gaps)
+        return [*islice(chain.from_iterable(told), count)], number
 
     def left_out(self, part: LeftOut) -> Told:
         """An appearance that waits for the speaker's yes."""
@@ -136,3 +141,13 @@ class Teller:
             rows = rows.filter(forum=self.forum)
         key = "session_id" if subject == "appearance" else "pk"
         return dict(rows.values_list(path, key))
+
+
+def _parted(proposal: Proposal) -> tuple[list[Problem], list[Problem], list[LeftOut]]:
+    """Without conflicts: what is worth a look, what lacks a language, and who is left out."""
+    told = {"missing_texts", *CONFLICTS}
+    return (
+        [problem for problem in proposal.warnings if problem.code not in told],
+        [problem for problem in proposal.warnings if problem.code == "missing_texts"],
+        [part for part in proposal.left_out if part.status not in CONFLICTS],
+    )

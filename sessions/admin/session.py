@@ -16,7 +16,7 @@ from events.admin.columns import OwnRowsFilter, missing_languages
 from events.admin.inlines import ForumTabularInline
 from events.program import text
 from sessions.admin import session_conflicts
-from sessions.admin.filters import LanguageFilter, TimeFilter
+from sessions.admin.filters import AbstractFilter, LanguageFilter, SessionGaps, TimeFilter
 from sessions.admin.lines import LinesField
 from sessions.admin.session_conflicts import ConflictFilter
 from sessions.admin.session_form import SessionForm, taken, taken_by
@@ -54,11 +54,13 @@ class SessionAdmin(ForumScopedAdmin):
     list_display_links = ("title_",)
     list_filter = (
         ("forum", OwnRowsFilter), TimeFilter, "state", "kind", ("room", OwnRowsFilter),
-        ("theme", OwnRowsFilter), LanguageFilter, ConflictFilter, "audience",
+        ("theme", OwnRowsFilter), SessionGaps, LanguageFilter, AbstractFilter, ConflictFilter,
+        "audience",
     )  # fmt: skip
     ordering = ("start", "uuid")
     autocomplete_fields = ("theme", "themes", "room", "overflow", "successor")
     actions = ("confirm", "make_tentative")
+    unchecked_back = ("room",)
     fieldsets = (
         (None, {"fields": ("title", "subtitle", ("kind", "state"), "theme", "themes")}),
         (
@@ -99,6 +101,11 @@ class SessionAdmin(ForumScopedAdmin):
         stage = Appearance.objects.select_related("speaker__person").order_by("order", "uuid")
         rows = super().get_queryset(request).select_related("room", "theme")
         return rows.prefetch_related(models.Prefetch("appearances", stage))
+
+    def check_back(self, row: Session) -> None:
+        """Names the session that has the room by now."""
+        if (other := taken_by(row)) is not None:
+            raise taken(row, other)
 
     def find(self, rows: models.QuerySet[Any], query: str) -> models.QuerySet[Any]:
         """By title or by any spelling of a speaker's name, in any script."""

@@ -13,6 +13,7 @@ from events.admin.base import ForumScopedAdmin
 from events.admin.columns import OwnRowsFilter, missing_languages
 from events.admin.inlines import ForumTabularInline
 from events.program import text
+from speakers.admin.gaps import NameFilter, PositionFilter, SpeakerGaps
 from speakers.models import Absence, Organiser, Person, Speaker
 
 
@@ -33,7 +34,10 @@ class SpeakerAdmin(ForumScopedAdmin):
         "__str__", "status", "position_", "organisation_", "appears",
         missing_languages("position", "biography"), "forum",
     )  # fmt: skip
-    list_filter = (("forum", OwnRowsFilter), "status", "consent_photograph")
+    list_filter = (
+        ("forum", OwnRowsFilter), "status", SpeakerGaps, NameFilter, PositionFilter,
+        "consent_photograph",
+    )  # fmt: skip
     autocomplete_fields = ("person", "organisation", "delegation")
     fieldsets = (
         (None, {"fields": ("person", "status", "position", "organisation", "name", "biography")}),
