@@ -10,15 +10,22 @@ from django.db.models import Value
 
 from events.history.versions import Pair, pairs, recorded
 from events.models import Forum, Room, TeamMember, Theme, User, Venue
-from sessions.models import Appearance, Session
-from speakers.models import Organiser, Speaker
+from sessions.models import Acknowledgement, Appearance, Session
+from speakers.models import Absence, Organiser, Speaker
 
 MODELS: dict[str, Any] = {
     str(model._meta.model_name): model
     for model in (
-        Session, Appearance, Speaker, Room, Venue, Theme, Forum, Organiser, TeamMember,
+        Session, Appearance, Speaker, Absence, Room, Venue, Theme, Forum, Organiser, TeamMember,
+        Acknowledgement,
     )
 }  # fmt: skip
+
+# Whose forum is that of another row.
+PARTS: dict[Any, tuple[Any, str]] = {
+    Appearance: (Session, "session_id"),
+    Absence: (Speaker, "speaker_id"),
+}
 
 
 class Asked(NamedTuple):
@@ -100,8 +107,9 @@ def _histories(forum: Forum, asked: Asked) -> Iterable[tuple[str, Any]]:
 def _of(forum: Forum, model: Any) -> dict[str, Any]:
     if model is Forum:
         return {"id": forum.pk}
-    if model is Appearance:
-        # Of sessions that were deleted too.
-        sessions = recorded(Session).filter(forum_id=forum.pk).order_by()
-        return {"session_id__in": sessions.values("id")}
+    if model in PARTS:
+        owner, key = PARTS[model]
+        # Of those that were deleted too.
+        owners = recorded(owner).filter(forum_id=forum.pk).order_by()
+        return {f"{key}__in": owners.values("id")}
     return {"forum_id": forum.pk}

@@ -20,9 +20,13 @@ from events.words.labels import language_name
 NAMED_BY = {
     "speaker": ("person",),
     "appearance": ("speaker", "session"),
+    "absence": ("speaker",),
     "teammember": ("user",),
     "organiser": ("organisation",),
 }
+
+# What is called by what somebody wrote.
+CALLED = {"acknowledgement": "reason"}
 
 
 class Told(NamedTuple):
@@ -133,6 +137,9 @@ class Teller:
         texts = getattr(row, "title", None) or getattr(row, "names", None)
         if isinstance(texts, dict):
             return text.pick(texts, (self.language, "en")).text
+        model = getattr(row, "instance_type", type(row))
+        if said := CALLED.get(model._meta.model_name):
+            return str(getattr(row, said))
         if hasattr(row, "sort_key"):
             family, _comma, given = row.sort_key.partition(",")
             return f"{given.strip()} {family.strip()}".strip()

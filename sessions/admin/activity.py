@@ -17,10 +17,17 @@ from events.history.words import Teller
 from events.models import Forum
 from sessions import activity
 from sessions.admin.routes import forum_for, under_forum
-from sessions.models import Appearance
-from speakers.models import Organiser
+from sessions.models import Acknowledgement, Appearance
+from speakers.models import Absence, Organiser
 
 PAGE = 50
+# Rows without a page of their own: where they are seen, and of which row.
+PAGES: dict[Any, tuple[str, str]] = {
+    Appearance: ("program_sessions_session_history", "session_id"),
+    Absence: ("speakers_speaker_history", "speaker_id"),
+    Organiser: ("events_forum_change", "forum_id"),
+    Acknowledgement: ("events_forum_conflicts", "forum_id"),
+}
 
 
 def routes(page: Any) -> list[URLPattern]:
@@ -91,9 +98,8 @@ def _by_day(entries: list[Entry]) -> list[tuple[Any, list[Entry]]]:
 def _link(version: Any, there: Iterable[tuple[Any, int]]) -> str:
     """The row's page; where it was deleted, its history, from which it can be put back."""
     model, key = version.instance_type, version.id
-    if model is Appearance:
-        return reverse("admin:program_sessions_session_history", args=(version.session_id,))
-    if model is Organiser:
-        return reverse("admin:events_forum_change", args=(version.forum_id,))
+    if model in PAGES:
+        name, owner = PAGES[model]
+        return reverse(f"admin:{name}", args=(getattr(version, owner),))
     page = "change" if (model, key) in there else "history"
     return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=(key,))

@@ -1,10 +1,14 @@
 """A forum's activity: every change to what is its own, newest first, in words, with its link."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from sessions import activity
+from sessions.models import Acknowledgement
 from tests.admin_pages import address, member, signed_in
 from tests.factories import (
+    AbsenceFactory,
     AppearanceFactory,
     ForumFactory,
     OrganiserFactory,
@@ -44,8 +48,14 @@ def test_every_kind_of_row_of_a_forum_is_in_it():
     forum = part.session.forum
     for factory in (RoomFactory, VenueFactory, ThemeFactory, OrganiserFactory):
         factory(forum=forum)
-    kinds = {kind for kind, _name, _verb in shown(member(forum, "viewer"), forum)}
-    assert kinds == {str(m._meta.verbose_name) for m in activity.MODELS.values()}
+    AbsenceFactory(speaker=part.speaker)
+    told = {"key": "a.b", "reason": "They are twins", "at": datetime(2025, 12, 1, tzinfo=UTC)}
+    Acknowledgement.objects.create(forum=forum, **told)
+    changes = shown(member(forum, "viewer"), forum)
+    assert ("acknowledged conflict", "They are twins", "created") in changes
+    assert {kind for kind, _name, _verb in changes} == {
+        str(m._meta.verbose_name) for m in activity.MODELS.values()
+    }
 
 
 def test_what_happens_at_another_forum_is_not_in_it():
@@ -106,5 +116,5 @@ def test_it_costs_the_same_however_much_happened(count, django_assert_max_num_qu
         part.session.save()
         TeamMemberFactory(forum=forum)
     client = member(forum, "viewer")
-    with django_assert_max_num_queries(45):
+    with django_assert_max_num_queries(50):
         page(client, forum)
