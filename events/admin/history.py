@@ -5,7 +5,7 @@ from typing import Any, ClassVar, NamedTuple
 
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -52,6 +52,8 @@ def entry(teller: Teller, pair: Pair, **links: str) -> Entry:
 class HistoryPages(SimpleHistoryAdmin):  # type: ignore[misc]  # simple_history is untyped
     """A row's history, also of one that was deleted; and the page that puts a version back."""
 
+    # Whether versions may be put back: not of rows that keep a decision which did something.
+    puts_back: ClassVar[bool] = True
     # Fields whose validation asks for what only the database writes; `check_back` stands in.
     unchecked_back: ClassVar[tuple[str, ...]] = ()
     found_or_404: Callable[[HttpRequest, str], Any]
@@ -90,7 +92,7 @@ class HistoryPages(SimpleHistoryAdmin):  # type: ignore[misc]  # simple_history 
         newest = versions[0]
         shown = pairs(self.model, versions[page.start_index() - 1 : page.end_index()])
         teller = Teller(shown, get_language() or "en", _zone(newest))
-        may = self.changes_all(request, newest.instance)
+        may = self._may_put_back(request, newest)
         entries = [
             entry(teller, pair, back=self._back(pair[0], newest) if may else "") for pair in shown
         ]
@@ -111,7 +113,7 @@ class HistoryPages(SimpleHistoryAdmin):  # type: ignore[misc]  # simple_history 
         if version is None:
             raise Http404
         newest, reasons = versions[0], []
-        if not self.changes_all(request, newest.instance):
+        if not self._may_put_back(request, newest):
             raise PermissionDenied
         if request.method == "POST":
             try:
@@ -131,6 +133,13 @@ class HistoryPages(SimpleHistoryAdmin):  # type: ignore[misc]  # simple_history 
         page = self._drawn(request, "admin/put_back.html", context, newest)
         page.status_code = CONFLICT if reasons else page.status_code
         return page
+
+    def _may_put_back(self, request: HttpRequest, newest: Any) -> bool:
+        """Whoever changes every field; nobody where what it hung on is gone, too."""
+        try:
+            return self.puts_back and bool(self.changes_all(request, newest.instance))
+        except ObjectDoesNotExist:
+            return False
 
     def _put_back(self, request: HttpRequest, version: Any, newest: Any) -> HttpResponse:
         fixed = self.get_readonly_fields(request, newest.instance)

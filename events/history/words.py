@@ -26,7 +26,7 @@ NAMED_BY = {
 }
 
 # What is called by what somebody wrote.
-CALLED = {"acknowledgement": "reason"}
+CALLED = {"acknowledgement": "reason", "nameform": "text"}
 
 
 class Told(NamedTuple):

@@ -34,6 +34,7 @@ class MatchAdmin(SharedAdmin):
     list_select_related = ("known", "decided_by")
     ordering = (OPEN_FIRST, "-pk")
     actions = None
+    puts_back = False
 
     def find(self, rows: QuerySet[Any], query: str) -> QuerySet[Any]:
         """By any spelling of either person."""

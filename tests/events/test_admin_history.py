@@ -7,7 +7,7 @@ from events.history.restoring import NotPutBack, put_back
 from events.history.versions import related
 from events.models import Room
 from sessions.models import Appearance, Session
-from speakers.models import FormerPerson
+from speakers.models import FormerPerson, PersonMatch
 from tests.admin_pages import address, list_of, member, signed_in
 from tests.factories import (
     AppearanceFactory,
@@ -256,6 +256,13 @@ def test_whoever_was_joined_with_another_does_not_come_back():
     assert response.context["reasons"] == [
         "This person was joined with another, and is found there."
     ]
+
+
+def test_a_decision_on_two_persons_is_not_put_back():
+    person, known = PersonFactory(), PersonFactory()
+    match = PersonMatch.objects.create(person=person, known=known, name="Adil", reason="same")
+    before = saved(match, name="Adil T")
+    assert back(member(ForumFactory(), "editor"), match, before).status_code == 403
 
 
 @pytest.mark.parametrize("factory", [OrganisationFactory, PersonFactory, SpeakerFactory])
