@@ -9,7 +9,7 @@ from msgspec import Struct
 from events import permissions
 from events.models import Forum
 from sessions import bookings
-from sessions.conflicts import Conflict, Severity, find
+from sessions.conflicts import Conflict, find
 from sessions.conflicts.bookings import Bookings
 from sessions.models import Acknowledgement
 
@@ -58,11 +58,6 @@ def of_all(forums: Sequence[Forum], *, reader: Any) -> dict[int, Standing]:
 def counts(forum: Forum, *, reader: Any) -> Counts:
     """How many conflicts are open, by severity."""
     return of(forum, reader=reader).counts()
-
-
-def worst(conflicts: Sequence[Conflict]) -> Severity | None:
-    """The severity of the worst of them, which comes first."""
-    return conflicts[0].severity if conflicts else None
 
 
 def _standing(planned: Bookings, seen: Mapping[str, Acknowledgement]) -> Standing:

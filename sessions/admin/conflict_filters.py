@@ -53,7 +53,7 @@ class Filters:
     def choices(self) -> list[Choice]:
         """What can be chosen: what there is."""
         there = {name: {v for each in self.all for v in self._values(name, each)} for name in NAMES}
-        days = {self.teller.day(each) for each in self.all} - {None}
+        days = {self.teller.day(each) for each in self.all}
         rooms = [r for r in self.teller.bookings.rooms.values() if str(r.uuid) in there["room"]]
         offered: dict[str, tuple[Any, Iterable[tuple[str, Any]]]] = {
             "severity": (_("Severity"), SEVERITIES.items()),
