@@ -46,9 +46,9 @@ def programme(sessions: int = 1000, speakers: int = 600) -> Document:
     )  # fmt: skip
 
 
-def edition() -> Edition:
+def edition(sessions: int = 1000) -> Edition:
     """The large programme in its first release."""
-    document = programme()
+    document = programme(sessions)
     history = ledger.succeed(None, document, 1)
     sha256 = canonical.sha256(canonical.write(document, history))
     time = datetime(2025, 12, 1, tzinfo=UTC)

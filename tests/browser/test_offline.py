@@ -3,6 +3,7 @@
 from datetime import date
 from io import BytesIO
 from threading import Event
+from time import monotonic
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -10,7 +11,7 @@ from msgspec.structs import replace
 from playwright.sync_api import expect
 
 from events import releases, web
-from events.public import offline
+from events.public import offline, pages
 from sessions import publish
 from sessions.models import Session
 from speakers import photos
@@ -74,18 +75,23 @@ def portrait(site):
     return person.speakers.get().slug
 
 
+def sees_the_portrait(device, portrait):
+    device.goto(f"{FORUM}speakers/{portrait}/")
+    expect(device.locator("img.mono")).not_to_have_js_property("naturalWidth", 0)
+
+
 def test_the_whole_programme_is_there_without_a_network(device, portrait):
     device.goto(f"{FORUM}schedule/")
     kept(device, 3)
     assert device.evaluate(PICTURED)
     device.context.set_offline(True)
-    device.goto(f"{FORUM}speakers/{portrait}/")
-    expect(device.locator("img.mono")).not_to_have_js_property("naturalWidth", 0)
+    sees_the_portrait(device, portrait)
     device.goto(f"{FORUM}sessions/media-ecosystem/")
     expect(device.locator(".as-of")).to_contain_text("Release 3, as of ")
     assert Axe().run(device).response["violations"] == []
-    device.goto(FORUM)
+    device.goto(f"{FORUM}sessions/opening-ceremony/")
     expect(device.locator(".follow")).to_contain_text("need a connection")
+    device.goto(FORUM)
     device.locator("main .yours button").click()
     expect(device.locator("main .zone")).to_have_text("Hobart time (UTC+11)")
     assert device.evaluate("document.fonts.check('16px \"Forum Sans\"')")
@@ -105,6 +111,21 @@ def test_the_whole_programme_is_there_without_a_network(device, portrait):
     assert device.inner_text("h1") == "Not kept on this device"
     device.click("main .btn")
     assert device.inner_text("h1") == "Programme"
+
+
+def test_what_is_kept_shows_after_three_seconds_when_the_network_hangs(device, site, monkeypatch):
+    device.goto(f"{FORUM}schedule/")
+    kept(device)
+    answered, whole = Event(), pages.render
+    monkeypatch.setattr(pages, "render", lambda *a, **b: answered.wait(60) and whole(*a, **b))
+    web.memory.clear()
+    started = monotonic()
+    device.goto(f"{FORUM}organisations/", wait_until="commit")
+    waited = monotonic() - started
+    answered.set()
+    assert waited > 2.9
+    expect(device.locator(".as-of")).to_contain_text("Release 2, as of ")
+    assert device.inner_text("h1") == "Organisations"
 
 
 def test_a_release_published_meanwhile_comes_when_the_network_does(device, site):

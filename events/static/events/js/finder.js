@@ -23,6 +23,7 @@ const the = (selector) => /** @type {HTMLElement} */ (document.querySelector(sel
 class Finder {
   typing = false;
   pause = 0;
+  marking = 0;
 
   /**
    * @param {HTMLFormElement} form
@@ -87,7 +88,8 @@ class Finder {
     const { sessions, people } = this.rows;
     const near = (this.people ? people : sessions).filter((row) => !row.hidden);
     const first = result.best ? all(".best [data-n]", this.rows.box) : near;
-    mark(asked["q"] ? first.slice(0, MARKED) : [], this.search);
+    clearTimeout(this.marking); // once the found ones are seen
+    this.marking = setTimeout(mark, 0, asked["q"] ? first.slice(0, MARKED) : [], this.search);
   }
 
   /** After a pause: the address, the links that keep it, and the count for who hears the page. */
