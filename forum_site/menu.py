@@ -53,6 +53,8 @@ FORUM: tuple[tuple[Any, tuple[Entry, ...]], ...] = (
         (
             Entry(_("Preview"), "events_forum_preview_home", spoken=True),
             Entry(_("Review and publish"), "events_forum_publish", permissions.publishes),
+            Entry(_("Draft and public page"), "events_forum_compare"),
+            Entry(_("Planned"), "events_forum_planned"),
             Entry(_("Releases"), "events_forum_releases", counts="releases"),
             Entry(_("Import"), "events_forum_import", permissions.edits),
             Entry(_("Backup"), "events_forum_backup", permissions.owns),

@@ -158,15 +158,20 @@ def restore(forum: UUID, *, number: int, by: "User | str") -> drafts.Plan:
     return drafts.write(forum, releases.read(forum, number).document, by=by)
 
 
+def hidden(forum: UUID, but: int = 0) -> set[UUID]:
+    """Whoever and whatever is under embargo (but for one), by who they are now, too."""
+    subjects = Planned.objects.exclude(pk=but).embargoed(forum)
+    return subjects | set(identities.merged(subjects).values()) if subjects else subjects
+
+
 def draft(forum: UUID) -> Document:
-    """The draft as it may be published: without whoever and whatever is under embargo."""
-    return without(drafts.read(forum), Planned.objects.embargoed(forum))
+    """The draft as it may be published: without what is under embargo."""
+    return without(drafts.read(forum), hidden(forum))
 
 
 def write(turn: releases.Turn, document: Document) -> Stamp:
     """Publishes it without what is under embargo: this is the one way to a release."""
-    hidden = Planned.objects.embargoed(document.forum.uuid)
-    document = without(document, hidden)
+    document = without(document, hidden(document.forum.uuid))
     if document == turn.document:
         raise NothingChanged(
             f"Release {turn.number} says all this already. Change something, then publish."

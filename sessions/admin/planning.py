@@ -76,7 +76,8 @@ def planned_view(page: Any, request: HttpRequest, pk: int) -> HttpResponse:
     may = permissions.publishes.test(request.user, forum.pk)
     draft, newest = drafts.read(forum.uuid), releases.newest(forum.uuid)
     current = newest.document if newest else None
-    choices = _unknown(publish.draft(forum.uuid), current)
+    hidden = publish.hidden(forum.uuid)
+    choices = _unknown(without(draft, hidden), current)
     form = EmbargoForm(forum=forum, choices=choices)
     if request.method == "POST":
         if not may:
@@ -88,7 +89,6 @@ def planned_view(page: Any, request: HttpRequest, pk: int) -> HttpResponse:
         if form.is_valid() and _embargoed(page, request, forum, form):
             return redirect("admin:events_forum_planned", pk)
     rows = list(Planned.objects.filter(forum=forum).select_related("forum"))
-    hidden = Planned.objects.embargoed(forum.uuid)
     open_rows = [row for row in rows if row.outcome == Planned.Outcome.OPEN]
     ended = sorted(set(rows) - set(open_rows), key=lambda row: row.ended or row.due, reverse=True)
     context = {

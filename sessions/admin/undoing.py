@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from events import permissions, releases
 from events.models import Forum
 from events.program.diff import Change, diff
+from events.program.embargo import without
 from events.words.changes import Sentence
 from sessions import publish
 from sessions.admin.making import CONFLICT, ReleaseForm, attempt, sentences, work_page
@@ -83,12 +84,13 @@ def undo_view(page: Any, request: HttpRequest, pk: int, number: int) -> HttpResp
         verb = partial(publish.roll_back, forum.uuid, to=number, **facts)
         if made := attempt(page, request, forum, verb):
             return made
-    changes = diff(current.document, old.document)
+    would = without(old.document, publish.hidden(forum.uuid))
+    changes = diff(current.document, would)
     context = {
         "title": _("Publish release %(number)d again") % {"number": number},
         "form": form.anew(current.number),
         "old": old.stamp,
-        "changes": sentences(current.document, old.document, changes),
+        "changes": sentences(current.document, would, changes),
     }
     drawn = work_page(page, request, forum, "undo", context)
     drawn.status_code = CONFLICT if request.method == "POST" else 200

@@ -126,7 +126,7 @@ def cancel(planned: int, *, at: datetime) -> bool:
 
 def own_draft(row: Planned) -> Document:
     """The draft with this embargo's subjects, without those of all others."""
-    others = Planned.objects.exclude(pk=row.pk).embargoed(row.forum.uuid)
+    others = publish.hidden(row.forum.uuid, but=row.pk)
     return without(drafts.read(row.forum.uuid), others - set(row.subjects))
 
 

@@ -136,5 +136,5 @@ def test_the_page_costs_the_same_however_much_is_planned(
         part = AppearanceFactory(session=forum.sessions.get())
         subjects = [part.speaker.person.uuid]
         planned.embargo(forum.uuid, subjects=subjects, due=at + timedelta(1), at=at, by="test")
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(18):
         publisher.get(address(forum, "planned"))
