@@ -40,6 +40,7 @@ FORUM: tuple[tuple[Any, tuple[Entry, ...]], ...] = (
         (
             Entry(_("Home"), "index"),
             Entry(_("Sessions"), "program_sessions_session_changelist", counts="sessions"),
+            Entry(_("Timetable board"), "events_forum_board"),
             Entry(_("Speakers"), "speakers_speaker_changelist", counts="speakers"),
             Entry(_("Rooms"), "events_room_changelist", counts="rooms"),
             Entry(_("Venues"), "events_venue_changelist", counts="venues"),

@@ -45,7 +45,6 @@ WORDS: Mapping[str, Promise] = {
     "not_undone": _("Not undone: %(name)s has moved “%(title)s” since."),
     "break": _("Break"),
     "no_such_time": _("There is no such time on this day. Type one as 14:30."),
-    "none_selected": _("Nothing selected"),
     # What others did
     "news": _("%(name)s moved “%(title)s”: %(place)s."),
     "in_hand": _("%(name)s has just moved “%(title)s”, which you are holding: %(place)s."),

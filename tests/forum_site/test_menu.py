@@ -39,8 +39,8 @@ def of_both(role="editor"):
 def test_a_viewer_finds_what_a_viewer_may_open():
     assert lines(member(ForumFactory(), "viewer")) == {
         "This forum": [
-            "Home", "Sessions", "Speakers", "Rooms", "Venues", "Themes", "Conflicts",
-            "Facts of the forum",
+            "Home", "Sessions", "Timetable board", "Speakers", "Rooms", "Venues", "Themes",
+            "Conflicts", "Facts of the forum",
         ],
         "Publishing": ["Preview", "Releases"],
         "Team": ["Members", "History"],

@@ -22,11 +22,11 @@ import { View } from "./view.js";
 import { word } from "./words.js";
 
 const root = /** @type {HTMLElement} */ (document.querySelector("[data-board]"));
-const { state = "", changes = "", moves = "", keep = "", mayEdit } = root.dataset;
+const { state = "", changes = "", moves = "", conflicts = "", keep = "", mayEdit } = root.dataset;
 const token = /** @type {HTMLInputElement} */ (document.querySelector("[name=csrfmiddlewaretoken]"));
 const given = JSON.parse(document.getElementById("board-state")?.textContent ?? "{}");
 
-const server = new Server({ state, changes, moves }, token.value);
+const server = new Server({ state, changes, moves, conflicts }, token.value);
 const nothing = { all: () => [], put: () => {}, drop: () => {} };
 const store = new Store(server, mayEdit === undefined ? nothing : new Kept(localStorage, keep));
 store.load(given);
@@ -40,7 +40,7 @@ const form = mayEdit === undefined ? null : new Form(view, dialog, (id, moved) =
 const actions = new Actions(view, carry, speech, form);
 const sender = new Sender(store);
 
-new Panel(view);
+new Panel(view, server);
 new Toolbar(view, actions, sender);
 new News(view, ghosts, carry, server, speech);
 filterTray(view, /** @type {HTMLInputElement} */ (part(root, "find")));

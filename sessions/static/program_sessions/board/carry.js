@@ -79,12 +79,13 @@ export class Carry extends EventTarget {
   }
 
   /**
+   * Beside what goes across all rooms each stays in its own.
    * @param {Session} session
    * @param {Session} held
    */
   aside(session, held) {
-    const [own, its] = [this.view.column(session.room), this.view.column(held.room)];
-    return session.at === null || own < 0 || its < 0 ? 0 : own - its;
+    const own = this.view.column(session.room);
+    return session.at === null || own < 0 ? 0 : own - Math.max(0, this.view.column(held.room));
   }
 
   /**

@@ -2,6 +2,7 @@
 
 import { ALL_ROOMS, lasts } from "./model.js";
 import { lay, make, part, write } from "./page.js";
+import { asListbox } from "./selection.js";
 import { dayOf, minuteOf } from "./time.js";
 
 /** @typedef {import("./carry.js").Carry} Carry */
@@ -85,6 +86,7 @@ export class Ghosts {
       ghost.removeAttribute("aria-hidden");
       ghost.setAttribute("aria-label", session.title);
       ghost.dataset.id = id;
+      asListbox(this.view.list, true);
     }
     return ghost;
   }

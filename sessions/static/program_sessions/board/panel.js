@@ -1,4 +1,7 @@
-/** The day's conflicts, each with a jump. What the board knows by itself: rooms and persons. */
+/**
+ * The day's conflicts, each with a jump. Those of rooms and persons the board finds by itself, at
+ * once; whatever else the forum's conflicts are, the server tells a moment after a move.
+ */
 
 import { make, part, write } from "./page.js";
 import { word } from "./words.js";
@@ -6,57 +9,118 @@ import { word } from "./words.js";
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("./model.js").Session} Session */
 /** @typedef {import("./model.js").Conflict} Conflict */
+/** @typedef {{ kind: string, severity: string, text: string, sessions: string[], acknowledged: unknown }} Told */
+/** @typedef {{ ids: string[], where: string, what: string }} Entry */
+
+const OWN = { room: "room_double_booked", person: "person_double_booked" };
+const LATER = 1500; // milliseconds after a change: one question for several moves
 
 export class Panel {
-  told = "";
+  shown = "";
+  /** @type {Told[]} */
+  told = [];
+  timer = 0;
 
-  /** @param {View} view */
-  constructor(view) {
+  /**
+   * @param {View} view
+   * @param {import("./server.js").Server} server
+   */
+  constructor(view, server) {
     this.view = view;
-    this.list = part(view.root, "conflicts");
+    this.server = server;
+    this.list = part(view.root, "clashes");
     this.count = part(view.root, "conflictcount");
     view.addEventListener("drawn", () => this.draw());
+    view.store.addEventListener("change", () => this.later());
+    this.later();
+  }
+
+  later() {
+    window.clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => this.ask(), LATER);
+  }
+
+  async ask() {
+    if (this.view.store.queue.length || document.hidden) return this.later();
+    try {
+      this.told = (await this.server.conflicts()).body;
+      this.draw();
+    } catch {
+      // The board's own are shown; the next move asks again.
+    }
   }
 
   draw() {
-    const found = this.found();
-    const told = JSON.stringify(found.map(([session, conflict]) => [session.id, session.at, conflict]));
-    write(this.count, String(found.length));
-    if (told === this.told) return;
-    this.told = told;
+    const entries = [...this.own(), ...this.others()];
+    const shown = JSON.stringify(entries);
+    write(this.count, String(entries.length));
+    if (shown === this.shown) return;
+    this.shown = shown;
     const none = make("li", "", word("no_conflicts"));
-    this.list.replaceChildren(...(found.length ? found.map((each) => this.entry(...each)) : [none]));
+    this.list.replaceChildren(...(entries.length ? entries.map((entry) => this.entry(entry)) : [none]));
   }
 
-  /** @returns {[Session, Conflict][]} each pair once, by the earlier of the two */
-  found() {
-    const { store, conflicts, isHere } = this.view;
-    const seen = new Set();
+  /**
+   * What the board found: each pair once, by the earlier of the two.
+   * @returns {Entry[]}
+   */
+  own() {
+    const { store, conflicts, isHere, order } = this.view;
     const here = store.all.filter((session) => conflicts.has(session.id) && isHere(session));
-    return here.sort(this.view.order).flatMap((session) =>
+    const seen = new Set();
+    return here.sort(order).flatMap((session) =>
       (conflicts.get(session.id) ?? []).flatMap((conflict) => {
-        const pair = [conflict.kind, conflict.who, ...[session.id, conflict.other].sort()].join(" ");
-        if (seen.has(pair)) return [];
+        const ids = [session.id, conflict.other];
+        const pair = [conflict.kind, conflict.who, ...[...ids].sort()].join(" ");
+        if (seen.has(pair) || this.isAcknowledged(conflict, ids)) return [];
         seen.add(pair);
-        return /** @type {[Session, Conflict][]} */ ([[session, conflict]]);
+        const what = `“${session.title}”: ${this.view.telling.conflict([conflict])}`;
+        return [{ ids, where: this.where(session), what }];
       }),
     );
   }
 
   /**
-   * @param {Session} session
    * @param {Conflict} conflict
+   * @param {string[]} ids
    */
-  entry(session, conflict) {
-    const { telling, selection } = this.view;
+  isAcknowledged({ kind }, ids) {
+    return this.told.some(
+      (each) => each.acknowledged && each.kind === OWN[kind] && ids.every((id) => each.sessions.includes(id)),
+    );
+  }
+
+  /**
+   * What only the server knows: of speakers' days, walks, interpreters, moderators.
+   * @returns {Entry[]}
+   */
+  others() {
+    const { store, isHere } = this.view;
+    return this.told.flatMap(({ kind, text, sessions, acknowledged }) => {
+      const ids = sessions.filter((id) => {
+        const session = store.sessions.get(id);
+        return session && isHere(session);
+      });
+      const first = store.sessions.get(ids[0] ?? "");
+      if (!first || acknowledged || Object.values(OWN).includes(kind)) return [];
+      return [{ ids, where: this.where(first), what: text }];
+    });
+  }
+
+  /** @param {Session} session */
+  where(session) {
+    const { telling } = this.view;
+    return `${telling.hours(session).join("")} · ${telling.room(session.room)}`;
+  }
+
+  /** @param {Entry} entry */
+  entry({ ids, where, what }) {
     const button = /** @type {HTMLButtonElement} */ (make("button", "jump"));
     button.type = "button";
-    const where = `${telling.hours(session).join("")} · ${telling.room(session.room)}`;
-    const what = `“${session.title}”: ${telling.conflict([conflict])}`;
     button.append(make("span", "where", where), make("span", "", what));
     button.addEventListener("click", () => {
-      selection.only([session.id, conflict.other]);
-      selection.focus(session.id);
+      this.view.selection.only(ids);
+      this.view.selection.focus(ids[0] ?? "");
     });
     const entry = make("li");
     entry.append(button);

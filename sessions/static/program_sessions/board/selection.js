@@ -2,6 +2,16 @@
 
 import { within } from "./page.js";
 
+/**
+ * A list without options is none to choose from.
+ * @param {HTMLElement} list
+ * @param {boolean} full
+ */
+export function asListbox(list, full) {
+  list.role = full ? "listbox" : null;
+  list.ariaMultiSelectable = full ? "true" : null;
+}
+
 export class Selection extends EventTarget {
   /** @type {Set<string>} */
   ids = new Set();
@@ -75,7 +85,6 @@ export class Selection extends EventTarget {
     const wanted = stop ?? now ?? first;
     if (now && now !== wanted) now.tabIndex = -1;
     if (wanted) wanted.tabIndex = 0;
-    if (first) list.role = "listbox";
-    else list.removeAttribute("role");
+    asListbox(list, list.querySelector("[role=option]") !== null);
   }
 }

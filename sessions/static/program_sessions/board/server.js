@@ -1,7 +1,7 @@
-/** The board's three addresses at the server. */
+/** The board's addresses at the server. */
 
 /** @typedef {import("./store.js").Move} Move */
-/** @typedef {{ state: string, changes: string, moves: string }} Addresses */
+/** @typedef {{ state: string, changes: string, moves: string, conflicts: string }} Addresses */
 /** @typedef {{ status: number, body: any }} Answer */
 
 const PATIENCE = 8000; // milliseconds
@@ -30,6 +30,9 @@ export class Server {
    * @param {number} since
    */
   changes = (since) => this.ask(`${this.addresses.changes}?since=${since}`);
+
+  /** What conflicts in the forum, with what was acknowledged. */
+  conflicts = () => this.ask(this.addresses.conflicts);
 
   /**
    * Makes a move, or tells why not. Sent twice it is made once.

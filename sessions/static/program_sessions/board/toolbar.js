@@ -59,7 +59,7 @@ export class Toolbar {
   update() {
     const { selection, store, root } = this.view;
     const count = selection.ids.size;
-    write(this.count, count ? word("selected", { count }) : word("none_selected"));
+    write(this.count, word("selected", { count }));
     /** @type {Record<string, boolean>} */
     const can = {
       undo: store.history.can("undo"), redo: store.history.can("redo"),

@@ -255,6 +255,7 @@ export class View extends EventTarget {
     this.list.setAttribute("aria-label", `${this.now.title}, ${word("sessions", { count: here })}`);
     this.tray.setAttribute("aria-label", word("tray_list", { count: tray }));
     write(part(this.root, "unscheduled"), String(tray));
+    this.scroll.tabIndex = here ? -1 : 0; // an empty day has nothing else to scroll it by
     this.selection.reachable(this.list);
     this.selection.reachable(this.tray);
     this.dispatchEvent(new Event("drawn"));
