@@ -57,6 +57,9 @@ WORDS: Mapping[str, Promise] = {
     # Whether it is saved
     "status_saved": _("All moves saved"),
     "status_saving": _("Saving"),
+    "status_signed_out": _(
+        "You are signed out. Sign in again and reload this page: moves that wait are kept."
+    ),
     "status_away": _("No connection. What others move is not seen."),
 }
 # Each is `ngettext_lazy(one, many, name)`, where `name` is that of the number that counts.
@@ -88,11 +91,6 @@ COUNTED: Mapping[str, Any] = {
     "status_waiting": ngettext_lazy(
         "No connection. %(count)s move waits and will be sent again.",
         "No connection. %(count)s moves wait and will be sent again.",
-        "count",
-    ),
-    "status_signed_out": ngettext_lazy(
-        "You are signed out. Sign in again and reload this page: %(count)s move waits.",
-        "You are signed out. Sign in again and reload this page: %(count)s moves wait.",
         "count",
     ),
 }  # fmt: skip

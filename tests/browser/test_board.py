@@ -208,6 +208,8 @@ def test_a_finger_scrolls_and_when_held_it_moves(come, forum):
         finger("touchMove", down)
     finger("touchEnd")
     editor.hears("“Panel”: Hall, 12:00–13:00.")
+    SessionFactory.create_batch(3, forum=forum, start=None)
+    editor.reads("[data-unscheduled]", "4")
     assert editor.page.evaluate("document.documentElement.scrollWidth") <= 390
 
 

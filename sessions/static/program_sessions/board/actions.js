@@ -60,14 +60,20 @@ export class Actions {
     const day = dayOf(this.store.days, to.at);
     if (day >= 0) this.view.show(day);
     this.view.selection.focus(first.id);
-    const values = { title: session?.title ?? step?.label ?? "", place: this.view.telling.place(to) };
+    const values = {
+      title: session?.title ?? step?.label ?? "",
+      place: this.view.telling.place(to),
+    };
     return this.say(word(way === "undo" ? "undone" : "redone", values));
   }
 
   /** @param {import("./model.js").Session | null | undefined} refused */
   unturned(refused) {
     if (refused === undefined) return word("nothing_to_undo");
-    return word("not_undone", { name: refused?.by || word("somebody"), title: refused?.title ?? "" });
+    return word("not_undone", {
+      name: refused?.by || word("somebody"),
+      title: refused?.title ?? "",
+    });
   }
 
   /** @param {string | null} [id] */
@@ -78,7 +84,10 @@ export class Actions {
     const item = this.view.elements.get(first);
     const beside = item?.nextElementSibling ?? item?.previousElementSibling;
     const title = this.view.telling.title(first);
-    const moved = this.store.move(ids.map((one) => ({ id: one, to: { at: null } })), title);
+    const moved = this.store.move(
+      ids.map((one) => ({ id: one, to: { at: null } })),
+      title,
+    );
     const next = /** @type {HTMLElement | null | undefined} */ (beside)?.dataset.id ?? first;
     if (!moved) return this.say(word("unchanged"));
     this.view.selection.focus(this.store.sessions.get(next)?.at === null ? first : next);
@@ -87,11 +96,18 @@ export class Actions {
 
   /** @param {string | null} [id] */
   copy(id = null) {
-    const originals = this.view.selection.about(id).flatMap((one) => this.store.sessions.get(one) ?? []);
+    const originals = this.view.selection
+      .about(id)
+      .flatMap((one) => this.store.sessions.get(one) ?? []);
     if (!originals.length) return false;
     const made = this.store.create(
       originals.map(({ id: copy, title, kind, minutes, v }) => ({
-        ...(v && { copy }), title, kind, minutes, room: null, at: null,
+        ...(v && { copy }),
+        title,
+        kind,
+        minutes,
+        room: null,
+        at: null,
       })),
     );
     this.view.selection.only(made);
@@ -111,7 +127,9 @@ export class Actions {
   /** @param {Element | null | undefined} list */
   all(list) {
     const items = [...(list?.querySelectorAll(".s:not([hidden])") ?? [])];
-    this.view.selection.only(items.map((item) => /** @type {HTMLElement} */ (item).dataset.id ?? ""));
+    this.view.selection.only(
+      items.map((item) => /** @type {HTMLElement} */ (item).dataset.id ?? ""),
+    );
     return true;
   }
 
@@ -122,7 +140,7 @@ export class Actions {
   }
 
   /**
-   * The form with which everything is moved without dragging; who only looks gets the session's page.
+   * The form that moves without dragging; who only looks gets the session's page.
    * @param {string | null} [id]
    */
   open(id = null) {

@@ -23,7 +23,9 @@ import { word } from "./words.js";
 
 const root = /** @type {HTMLElement} */ (document.querySelector("[data-board]"));
 const { state = "", changes = "", moves = "", conflicts = "", keep = "", mayEdit } = root.dataset;
-const token = /** @type {HTMLInputElement} */ (document.querySelector("[name=csrfmiddlewaretoken]"));
+const token = /** @type {HTMLInputElement} */ (
+  document.querySelector("[name=csrfmiddlewaretoken]")
+);
 const given = JSON.parse(document.getElementById("board-state")?.textContent ?? "{}");
 
 const server = new Server({ state, changes, moves, conflicts }, token.value);
@@ -36,7 +38,8 @@ const speech = new Speech(part(root, "say"));
 const carry = new Carry(view);
 const ghosts = new Ghosts(view, carry);
 const dialog = /** @type {HTMLDialogElement} */ (part(document, "move"));
-const form = mayEdit === undefined ? null : new Form(view, dialog, (id, moved) => actions.told(id, moved));
+const form =
+  mayEdit === undefined ? null : new Form(view, dialog, (id, moved) => actions.told(id, moved));
 const actions = new Actions(view, carry, speech, form);
 const sender = new Sender(store);
 
@@ -72,7 +75,10 @@ window.addEventListener("beforeunload", (event) => {
   if (store.queue.length) event.preventDefault();
 });
 
-view.day = Math.max(0, store.days.findIndex(({ date }) => date === root.dataset.day));
+view.day = Math.max(
+  0,
+  store.days.findIndex(({ date }) => date === root.dataset.day),
+);
 view.draw();
 root.hidden = false;
 view.open();

@@ -98,8 +98,18 @@ export class Carry extends EventTarget {
     const last = day - Math.min(wanted.minutes, SHORTEST);
     const at = {
       tray: wanted.tray,
-      column: within(wanted.column, this.items.map(({ aside }) => aside), 0, this.view.columns.length - 1),
-      minute: within(wanted.minute, this.items.map(({ after }) => after), 0, last),
+      column: within(
+        wanted.column,
+        this.items.map(({ aside }) => aside),
+        0,
+        this.view.columns.length - 1,
+      ),
+      minute: within(
+        wanted.minute,
+        this.items.map(({ after }) => after),
+        0,
+        last,
+      ),
       minutes: Math.max(SHORTEST, wanted.minutes),
     };
     if (JSON.stringify(at) === JSON.stringify(this.at)) return false;
@@ -121,7 +131,12 @@ export class Carry extends EventTarget {
     const start = instantOf(this.view.now, this.at.minute + after);
     const wide = room === ALL_ROOMS || (session.kind === BREAK && at === null);
     const column = this.view.columns[this.at.column + aside]?.id ?? null;
-    return fitting(session, { room: wide ? ALL_ROOMS : column, at: start, minutes: length, gone: false });
+    return fitting(session, {
+      room: wide ? ALL_ROOMS : column,
+      at: start,
+      minutes: length,
+      gone: false,
+    });
   }
 
   /**

@@ -44,7 +44,9 @@ export class Carrying {
     this.follow();
     const values = { title: this.view.telling.title(id), place: this.carry.words() };
     const count = this.carry.items.length;
-    this.actions.say(count > 1 ? word("lifted_many", { ...values, count }) : word("lifted", values));
+    this.actions.say(
+      count > 1 ? word("lifted_many", { ...values, count }) : word("lifted", values),
+    );
     return true;
   }
 
@@ -110,6 +112,8 @@ export class Carrying {
   }
 
   follow() {
-    this.ghosts.drawn.get(this.carry.anchor.id)?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    this.ghosts.drawn
+      .get(this.carry.anchor.id)
+      ?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 }

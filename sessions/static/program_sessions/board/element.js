@@ -54,7 +54,13 @@ export function fit(item, session, drawn) {
   write(room, drawn.room);
   write(conflict, drawn.conflict);
   const { minute: at, column, span } = drawn;
-  lay(item, { at, len: lasts(session), column, span, ...(drawn.hue !== undefined && { hue: drawn.hue }) });
+  lay(item, {
+    at,
+    len: lasts(session),
+    column,
+    span,
+    ...(drawn.hue !== undefined && { hue: drawn.hue }),
+  });
   item.className = look(session, drawn);
 }
 
@@ -74,5 +80,7 @@ function look(session, drawn) {
     wait: drawn.waits,
     sel: drawn.selected,
   };
-  return ["s", ...Object.entries(traits).flatMap(([name, holds]) => (holds ? [name] : []))].join(" ");
+  return ["s", ...Object.entries(traits).flatMap(([name, holds]) => (holds ? [name] : []))].join(
+    " ",
+  );
 }

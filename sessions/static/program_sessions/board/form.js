@@ -32,7 +32,9 @@ export class Form {
     this.error = part(dialog, "error");
     this.form.addEventListener("submit", (event) => this.submitted(event));
     this.form.addEventListener("input", () => this.preview());
-    dialog.addEventListener("close", () => this.holds.forEach((hold) => this.store.held.delete(hold)));
+    dialog.addEventListener("close", () =>
+      this.holds.forEach((hold) => this.store.held.delete(hold)),
+    );
   }
 
   /** @param {string[]} ids */
@@ -61,7 +63,7 @@ export class Form {
     this.rooms(first, many);
     const now = this.store.days[day];
     fields.start.value = now && first.at !== null ? shown(now, minuteOf(now, first.at)) : "";
-    fields.minutes.value = many ? "" : first.minutes ?? "";
+    fields.minutes.value = many ? "" : (first.minutes ?? "");
     part(dialog, "length").hidden = many;
     part(dialog, "which").hidden = true;
     write(this.error, "");
@@ -81,9 +83,18 @@ export class Form {
   rooms(first, many) {
     const { rooms } = this.store;
     const options = rooms.map(({ id, name }) => new Option(name, id));
-    const other = first.kind === BREAK ? new Option(word("all_rooms"), ALL_ROOMS) : new Option(word("no_room"), "");
-    this.fields.room.replaceChildren(...(many ? [new Option(word("as_it_is"), AS_IT_IS)] : []), other, ...options);
-    this.fields.room.value = many ? AS_IT_IS : first.room ?? (first.kind === BREAK ? ALL_ROOMS : "");
+    const other =
+      first.kind === BREAK
+        ? new Option(word("all_rooms"), ALL_ROOMS)
+        : new Option(word("no_room"), "");
+    this.fields.room.replaceChildren(
+      ...(many ? [new Option(word("as_it_is"), AS_IT_IS)] : []),
+      other,
+      ...options,
+    );
+    this.fields.room.value = many
+      ? AS_IT_IS
+      : (first.room ?? (first.kind === BREAK ? ALL_ROOMS : ""));
   }
 
   /**
@@ -133,7 +144,9 @@ export class Form {
       write(this.error, word("no_such_time"));
       return this.fields.start.focus();
     }
-    const at = this.scheduled ? instants[Number(this.fields.which.value)] ?? instants[0] ?? null : null;
+    const at = this.scheduled
+      ? (instants[Number(this.fields.which.value)] ?? instants[0] ?? null)
+      : null;
     this.move(at);
   }
 

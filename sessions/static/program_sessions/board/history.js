@@ -2,7 +2,7 @@
 
 /** @typedef {import("./model.js").Place} Place */
 /** @typedef {{ id: string, from: Place, to: Place }} Change */
-/** @typedef {{ key: string, label: string, changes: Change[] }} Step `key` of the move that made it */
+/** @typedef {{ key: string, label: string, changes: Change[] }} Step `key` of its last move */
 /** @typedef {"undo" | "redo"} Way */
 
 export class History {

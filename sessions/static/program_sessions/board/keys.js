@@ -103,7 +103,12 @@ export class Keys {
       return ids[ids.indexOf(id) + (arrow === "down" || arrow === "after" ? 1 : -1)];
     }
     const here = ids.flatMap((one) => store.sessions.get(one) ?? []);
-    return neighbour(session, arrow, here, columns.map((column) => column.id))?.id;
+    return neighbour(
+      session,
+      arrow,
+      here,
+      columns.map((column) => column.id),
+    )?.id;
   }
 
   /**
@@ -114,7 +119,8 @@ export class Keys {
     const { selection, elements } = this.view;
     if (event.key === " ") selection.toggle(id);
     else if (event.key === "Escape") selection.only([]);
-    else if (event.code === "KeyA" && withCommand(event)) this.actions.all(elements.get(id)?.parentElement);
+    else if (event.code === "KeyA" && withCommand(event))
+      this.actions.all(elements.get(id)?.parentElement);
     else return false;
     this.actions.say(word("selected", { count: selection.ids.size }));
     return true;

@@ -3,7 +3,14 @@
 import { MINUTE } from "./time.js";
 
 /** @typedef {{ id: string, name: string }} Person */
-/** @typedef {{ id: string, name: string, parallel: boolean, capacity: number | null, venue: string }} Room */
+/**
+ * @typedef {object} Room
+ * @property {string} id
+ * @property {string} name
+ * @property {boolean} parallel whether several sessions may be there at once
+ * @property {number | null} capacity
+ * @property {string} venue
+ */
 
 /**
  * @typedef {object} Place
@@ -43,7 +50,9 @@ export const placeOf = ({ room, at, minutes, gone }) => ({ room, at, minutes, go
  * @param {Place} other
  */
 export const same = (one, other) =>
-  one.room === other.room && one.at === other.at && one.minutes === other.minutes &&
+  one.room === other.room &&
+  one.at === other.at &&
+  one.minutes === other.minutes &&
   one.gone === other.gone;
 
 /** @param {Place} session */
@@ -63,7 +72,7 @@ export const end = (session) => start(session) + lasts(session) * MINUTE;
  */
 export function fitting({ kind }, place) {
   if (place.at === null) return { ...place, room: null };
-  const room = kind === BREAK ? place.room ?? ALL_ROOMS : place.room;
+  const room = kind === BREAK ? (place.room ?? ALL_ROOMS) : place.room;
   return { ...place, room };
 }
 
@@ -132,7 +141,9 @@ export function conflicts(sessions, rooms) {
   for (const booked of grouped(roomed, (session) => [session.room ?? ""]).values()) {
     pair(booked, (session) => ({ kind: "room", who: session.room ?? "" }), found);
   }
-  const people = new Map(real.flatMap((session) => session.people.map(({ id, name }) => [id, name])));
+  const people = new Map(
+    real.flatMap((session) => session.people.map(({ id, name }) => [id, name])),
+  );
   for (const [id, booked] of grouped(real, (session) => session.people.map((one) => one.id))) {
     pair(booked, () => ({ kind: "person", who: people.get(id) ?? "" }), found);
   }

@@ -28,7 +28,7 @@ function along(session, step, sessions) {
   const met = sessions.filter(
     ({ room }) => session.room === ALL_ROOMS || room === session.room || room === ALL_ROOMS,
   );
-  return met[met.indexOf(session) + step];
+  return met[met.findIndex(({ id }) => id === session.id) + step];
 }
 
 /**

@@ -56,7 +56,10 @@ export class News {
     const { body } = await this.server.board();
     const { date } = this.view.now;
     this.view.store.load(body);
-    this.view.day = Math.max(0, this.view.store.days.findIndex((day) => day.date === date));
+    this.view.day = Math.max(
+      0,
+      this.view.store.days.findIndex((day) => day.date === date),
+    );
     this.view.redraw();
   }
 }

@@ -9,8 +9,15 @@ import { word } from "./words.js";
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("./model.js").Session} Session */
 /** @typedef {import("./model.js").Conflict} Conflict */
-/** @typedef {{ kind: string, severity: string, text: string, sessions: string[], acknowledged: unknown }} Told */
-/** @typedef {{ ids: string[], where: string, what: string }} Entry */
+/**
+ * @typedef {object} Told a conflict in the server's words
+ * @property {string} kind
+ * @property {string} severity
+ * @property {string} text
+ * @property {string[]} sessions
+ * @property {unknown} acknowledged
+ */
+/** @typedef {{ ids: string[], severity: string, where: string, what: string }} Entry */
 
 const OWN = { room: "room_double_booked", person: "person_double_booked" };
 const LATER = 1500; // milliseconds after a change: one question for several moves
@@ -57,7 +64,9 @@ export class Panel {
     if (shown === this.shown) return;
     this.shown = shown;
     const none = make("li", "", word("no_conflicts"));
-    this.list.replaceChildren(...(entries.length ? entries.map((entry) => this.entry(entry)) : [none]));
+    this.list.replaceChildren(
+      ...(entries.length ? entries.map((entry) => this.entry(entry)) : [none]),
+    );
   }
 
   /**
@@ -75,7 +84,7 @@ export class Panel {
         if (seen.has(pair) || this.isAcknowledged(conflict, ids)) return [];
         seen.add(pair);
         const what = `“${session.title}”: ${this.view.telling.conflict([conflict])}`;
-        return [{ ids, where: this.where(session), what }];
+        return [{ ids, severity: "blocks", where: this.where(session), what }];
       }),
     );
   }
@@ -86,7 +95,10 @@ export class Panel {
    */
   isAcknowledged({ kind }, ids) {
     return this.told.some(
-      (each) => each.acknowledged && each.kind === OWN[kind] && ids.every((id) => each.sessions.includes(id)),
+      (each) =>
+        each.acknowledged &&
+        each.kind === OWN[kind] &&
+        ids.every((id) => each.sessions.includes(id)),
     );
   }
 
@@ -96,14 +108,14 @@ export class Panel {
    */
   others() {
     const { store, isHere } = this.view;
-    return this.told.flatMap(({ kind, text, sessions, acknowledged }) => {
+    return this.told.flatMap(({ kind, severity, text, sessions, acknowledged }) => {
       const ids = sessions.filter((id) => {
         const session = store.sessions.get(id);
         return session && isHere(session);
       });
       const first = store.sessions.get(ids[0] ?? "");
       if (!first || acknowledged || Object.values(OWN).includes(kind)) return [];
-      return [{ ids, where: this.where(first), what: text }];
+      return [{ ids, severity, where: this.where(first), what: text }];
     });
   }
 
@@ -114,8 +126,8 @@ export class Panel {
   }
 
   /** @param {Entry} entry */
-  entry({ ids, where, what }) {
-    const button = /** @type {HTMLButtonElement} */ (make("button", "jump"));
+  entry({ ids, severity, where, what }) {
+    const button = /** @type {HTMLButtonElement} */ (make("button", `jump ${severity}`));
     button.type = "button";
     button.append(make("span", "where", where), make("span", "", what));
     button.addEventListener("click", () => {

@@ -3,6 +3,7 @@
  * milliseconds, since a swipe scrolls, but takes a chosen session at once.
  */
 
+import { inside, pulled } from "./edges.js";
 import { part, within } from "./page.js";
 import { minuteOf, snapped } from "./time.js";
 import { word } from "./words.js";
@@ -17,19 +18,17 @@ import { word } from "./words.js";
  * @property {boolean} size whether its lower edge was taken
  * @property {boolean} ready whether it moves with the pointer, or a swipe is still a swipe
  * @property {boolean} more whether others stay chosen
- * @property {boolean} scrolls whether edges scroll: not before what comes from the tray is well inside
+ * @property {boolean} scrolls whether edges scroll: what comes from the tray must be well inside
  * @property {number} x
  * @property {number} y
  * @property {number} below how far under the session's upper edge
  */
-/** @typedef {{ grid: DOMRect, tray: DOMRect, list: DOMRect, tabs: DOMRect[], left: number, top: number, rtl: boolean }} Measures */
+/** @typedef {import("./edges.js").Measures} Measures */
 
 const FAR = 4; // pixels that a mouse moves before it drags
 const SWIPE = 10; // pixels after which a finger scrolls
 const HOLD = 300; // milliseconds
 const SPRING = 500; // milliseconds over a day's tab until it opens
-const EDGE = 48; // pixels at the edge that scroll
-const FASTEST = 18; // pixels a frame
 const HEADS = 32; // pixels that the rooms' names cover
 const INTO = 8; // pixels from the top by which a session out of the tray is held
 
@@ -62,7 +61,9 @@ export class Pointer {
   listen() {
     const { root } = this.view;
     // Must be there before the finger is, or the browser scrolls already.
-    window.addEventListener("touchmove", (event) => this.dragging && event.preventDefault(), { passive: false });
+    window.addEventListener("touchmove", (event) => this.dragging && event.preventDefault(), {
+      passive: false,
+    });
     root.addEventListener("contextmenu", (event) => this.press?.touch && event.preventDefault());
     root.addEventListener("dragstart", (event) => event.preventDefault());
     root.addEventListener("click", (event) => this.clicked(event), true);
@@ -72,6 +73,7 @@ export class Pointer {
     window.addEventListener("pointercancel", () => this.cancel());
     window.addEventListener("blur", () => this.dragging && this.cancel());
     window.addEventListener("keydown", (event) => this.key(event), true);
+    this.view.addEventListener("drawn", () => this.dragging && this.measure());
   }
 
   get dragging() {
@@ -159,14 +161,18 @@ export class Pointer {
   /** @param {Press} press */
   begin(press) {
     const { selection, store, root } = this.view;
-    if (!selection.ids.has(press.id)) selection.only(press.more ? [...selection.ids, press.id] : [press.id]);
+    if (!selection.ids.has(press.id))
+      selection.only(press.more ? [...selection.ids, press.id] : [press.id]);
     if (store.sessions.get(press.id)?.at === null) press.below = INTO;
     try {
       root.setPointerCapture(press.pointer);
     } catch {
       // The pointer is gone already.
     }
-    this.carry.start(press.size ? [press.id] : selection.about(press.id), press.size ? "size" : "move");
+    this.carry.start(
+      press.size ? [press.id] : selection.about(press.id),
+      press.size ? "size" : "move",
+    );
     this.chip.textContent = this.label(press.id);
     this.measure();
     this.soon();
@@ -261,10 +267,7 @@ export class Pointer {
     window.clearTimeout(this.spring.timer);
     this.spring = { day, timer: 0 };
     if (day < 0 || day === this.view.day || this.press?.size) return;
-    this.spring.timer = window.setTimeout(() => {
-      this.view.show(day);
-      this.measure();
-    }, SPRING);
+    this.spring.timer = window.setTimeout(() => this.view.show(day), SPRING);
   }
 
   end() {
@@ -279,23 +282,4 @@ export class Pointer {
     const { root } = this.view;
     if (press && root.hasPointerCapture(press.pointer)) root.releasePointerCapture(press.pointer);
   }
-}
-
-/**
- * @param {DOMRect} box
- * @param {PointerEvent} pointer
- */
-const inside = (box, { clientX: x, clientY: y }) =>
-  x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
-
-/**
- * How fast an edge that is near pulls.
- * @param {number} at
- * @param {number} low
- * @param {number} high
- */
-function pulled(at, low, high) {
-  if (at < low + EDGE) return Math.max(-FASTEST, (at - low - EDGE) / 3);
-  if (at > high - EDGE) return Math.min(FASTEST, (at - high + EDGE) / 3);
-  return 0;
 }

@@ -25,7 +25,8 @@ export class Notice {
   refused(refusal) {
     const { stale, wanted } = refusal;
     const [theirs] = stale;
-    if (!theirs) return this.show(word("not_moved", { reason: refusal.detail }), [this.button("close")]);
+    if (!theirs)
+      return this.show(word("not_moved", { reason: refusal.detail }), [this.button("close")]);
     const values = {
       name: theirs.by || word("somebody"),
       title: theirs.title || refusal.label,

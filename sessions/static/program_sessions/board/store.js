@@ -101,7 +101,10 @@ export class Store extends EventTarget {
     });
     for (const session of made) this.sessions.set(session.id, session);
     const ids = made.map(({ id }) => id);
-    this.move(ids.map((id) => ({ id, to: { gone: false } })), made[0]?.title ?? "");
+    this.move(
+      ids.map((id) => ({ id, to: { gone: false } })),
+      made[0]?.title ?? "",
+    );
     return ids;
   }
 
@@ -116,7 +119,10 @@ export class Store extends EventTarget {
     const turned = turn(step, way);
     const taken = turned.find(({ id, now }) => !this.stands(id, now));
     if (taken) return { refused: this.sessions.get(taken.id) ?? null };
-    const made = this.post(turned.map(({ id, then }) => ({ id, to: then })), step.label);
+    const made = this.post(
+      turned.map(({ id, then }) => ({ id, to: then })),
+      step.label,
+    );
     this.history.turned(way, { ...step, key: made?.key ?? step.key });
     return { step };
   }
@@ -199,7 +205,9 @@ export class Store extends EventTarget {
     this.hear(body.stale ?? []);
     const items = lost.flatMap((one) => one.items);
     this.changed(items.map(({ id }) => id));
-    const wanted = [...new Map(items.map((one) => [one.id, { id: one.id, to: placeIn(one) }])).values()];
+    const wanted = [
+      ...new Map(items.map((one) => [one.id, { id: one.id, to: placeIn(one) }])).values(),
+    ];
     this.tell("refused", { label: move.label, stale, wanted, detail: body.detail ?? "" });
   }
 

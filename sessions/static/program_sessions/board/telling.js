@@ -31,7 +31,9 @@ export class Telling {
     const day = this.store.days[dayOf(this.store.days, place.at)];
     if (!day || place.at === null) return ["", ""];
     const minute = minuteOf(day, place.at);
-    const start = again(day, minute) ? word("second_time", { time: shown(day, minute) }) : shown(day, minute);
+    const start = again(day, minute)
+      ? word("second_time", { time: shown(day, minute) })
+      : shown(day, minute);
     return [start, place.minutes === null ? "" : `–${shown(day, minute + place.minutes)}`];
   }
 
@@ -79,9 +81,11 @@ export class Telling {
    * @param {string} person
    */
   listed(conflicts, room, person) {
-    const told = conflicts.slice(0, AT_ONCE).map(({ kind, other, who }) =>
-      word(kind === "room" ? room : person, { title: this.title(other), person: who }),
-    );
+    const told = conflicts
+      .slice(0, AT_ONCE)
+      .map(({ kind, other, who }) =>
+        word(kind === "room" ? room : person, { title: this.title(other), person: who }),
+      );
     const more = conflicts.length - told.length;
     return [...told, ...(more > 0 ? [word("more", { count: more })] : [])].join(" ");
   }

@@ -34,7 +34,9 @@ export class Toolbar {
     view.selection.addEventListener("change", () => this.update());
     view.addEventListener("drawn", () => this.update());
     view.addEventListener("day", () => this.remember());
-    sender.addEventListener("status", (event) => this.told(/** @type {CustomEvent} */ (event).detail));
+    sender.addEventListener("status", (event) =>
+      this.told(/** @type {CustomEvent} */ (event).detail),
+    );
   }
 
   /** @param {Event} event */
@@ -62,10 +64,15 @@ export class Toolbar {
     write(this.count, word("selected", { count }));
     /** @type {Record<string, boolean>} */
     const can = {
-      undo: store.history.can("undo"), redo: store.history.can("redo"),
-      move: count > 0, tray: count > 0, copy: count > 0,
+      undo: store.history.can("undo"),
+      redo: store.history.can("redo"),
+      move: count > 0,
+      tray: count > 0,
+      copy: count > 0,
     };
-    for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (root.querySelectorAll("[data-act]"))) {
+    for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (
+      root.querySelectorAll("[data-act]")
+    )) {
       button.disabled = can[button.dataset.act ?? ""] === false;
     }
   }

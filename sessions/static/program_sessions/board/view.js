@@ -87,7 +87,11 @@ export class View extends EventTarget {
     const { days } = this.store;
     this.analyse();
     this.columns = this.wanted();
-    lay(this.scroll, { columns: this.columns.length, minutes: this.now.minutes, scale: this.scale });
+    lay(this.scroll, {
+      columns: this.columns.length,
+      minutes: this.now.minutes,
+      scale: this.scale,
+    });
     drawTabs(this.tabs, days, this.day);
     part(this.root, "panel").setAttribute("aria-labelledby", `day-${this.now.date}`);
     this.heads.replaceChildren(...this.columns.map(head));
@@ -103,7 +107,10 @@ export class View extends EventTarget {
   /** The rooms; and beside them what has a time but no room yet. */
   wanted() {
     const { all, rooms } = this.store;
-    return columnsOf(rooms, all.some((session) => session.room === null && this.isHere(session)));
+    return columnsOf(
+      rooms,
+      all.some((session) => session.room === null && this.isHere(session)),
+    );
   }
 
   /** Scrolls to the first session, or to the morning of an empty day. */
@@ -211,7 +218,9 @@ export class View extends EventTarget {
   keepingFocus(work) {
     const held = /** @type {HTMLElement | null} */ (document.activeElement);
     const id = held?.dataset.id;
-    const beside = /** @type {HTMLElement | null} */ (held?.nextElementSibling ?? held?.previousElementSibling);
+    const beside = /** @type {HTMLElement | null} */ (
+      held?.nextElementSibling ?? held?.previousElementSibling
+    );
     work();
     if (!id || document.activeElement === held) return;
     const there = this.elements.get(id) ?? this.elements.get(beside?.dataset.id ?? "");

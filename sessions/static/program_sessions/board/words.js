@@ -13,6 +13,6 @@ const plural = new Intl.PluralRules(document.documentElement.lang);
 export function word(name, values = {}) {
   const said = words[name] ?? name;
   const form =
-    typeof said === "string" ? said : said[plural.select(Number(values.count))] ?? said.other;
+    typeof said === "string" ? said : (said[plural.select(Number(values.count))] ?? said.other);
   return (form ?? name).replace(/%\((\w+)\)s/g, (_whole, key) => String(values[key] ?? ""));
 }
