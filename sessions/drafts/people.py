@@ -60,11 +60,12 @@ class People:
         self.writer.progress.add(kind(Person), len(existing))
         self.writer.create(Person, wanted, known_by="uuid")
         self.keys = dict(Person.objects.filter(uuid__in=_ids(structs)).values_list("uuid", "pk"))
-        NameForm.objects.bulk_create(
+        forms_of_new = (
             NameForm(person_id=self.keys[struct.uuid], date=form.confirmed, **_facts(form, FORM))
             for struct in new
             for form in struct.forms
         )
+        self.writer.record(NameForm, forms_of_new)
         forms = NameForm.objects.filter(person__in=self.keys.values()).exclude(kind="proposed")
         for uuid, *form in forms.values_list("person__uuid", "kind", "language", "text"):
             how, language, text = form

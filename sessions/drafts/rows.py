@@ -120,10 +120,21 @@ class Writer:
     def update(self, row: Any, kind: str, values: Mapping[str, Any]) -> None:
         """Saves one row if it differs."""
         if fields := _differing(row, values):
-            row._change_reason = self._reason  # the name that simple_history reads
-            row._history_user = self._user
-            row.save()
+            self.sign(row).save()
         self.done(kind, row.uuid, str(row), "changed" if fields else "unchanged", sorted(fields))
+
+    def sign(self, row: Any) -> Any:
+        """The row, whose history will say who changes it."""
+        row._change_reason = self._reason  # the names that simple_history reads
+        row._history_user = self._user
+        return row
+
+    def record(self, model: type[models.Model], rows: Iterable[Any]) -> None:
+        """Inserts rows of which the plan does not tell, with their history."""
+        bulk_create_with_history(
+            list(rows), model, batch_size=BATCH, default_user=self._user,
+            default_change_reason=self._reason,
+        )  # fmt: skip
 
     def demote(self, kind: str, rows: "models.QuerySet[Any]", **values: Any) -> None:
         """Takes rows out of what is published; an import, of its own source only."""

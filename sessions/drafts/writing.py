@@ -97,9 +97,9 @@ def _forum(writer: Writer, document: Document, organisations: dict[UUID, int]) -
         if row is None or (row.role, row.order) != said:
             row = row or Organiser(forum=writer.forum, organisation_id=key)
             row.role, row.order = said
-            row.save()
+            writer.sign(row).save()
     for row in existing.values():
-        row.delete()
+        writer.sign(row).delete()
 
 
 def _sessions(writer: Writer, document: Document, keys: dict[UUID, int]) -> dict[UUID, int]:
@@ -153,5 +153,5 @@ def _appearances(
     ).exclude(uuid__in=[part.uuid for part in wanted])
     for row in lacking.filter(speaker__person__uuid__in=speakers):
         writer.done("appearance", row.uuid, str(row), "demoted")
-        row.delete()
+        writer.sign(row).delete()
     writer.put(Appearance, rows, wanted)

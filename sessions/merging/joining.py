@@ -94,7 +94,9 @@ def _identity(old: Person, kept: Person) -> None:
 
 def _matches(old: Person, kept: Person) -> None:
     """What is asked, or was said, of the duplicate holds for the kept person."""
-    PersonMatch.objects.filter(known=old, person=None).update(known=kept)
+    for match in PersonMatch.objects.filter(known=old, person=None):
+        match.known = kept
+        match.save()
     for match in PersonMatch.objects.filter(Q(person=old) | Q(known=old)):
         other = match.known if match.person_id == old.pk else match.person
         there = PersonMatch.objects.filter(
