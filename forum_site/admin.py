@@ -6,7 +6,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.template.response import SimpleTemplateResponse
 from django.templatetags.static import static
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from unfold.sites import UnfoldAdminSite
 
@@ -73,7 +72,7 @@ class ProgramAdminSite(UnfoldAdminSite):  # type: ignore[misc]  # unfold is unty
 
 def without_georgian_capitals(response: HttpResponse) -> HttpResponse:
     """The page with every capitalised Georgian word as it is written."""
-    if get_language() != "ka" or "text/html" not in response.get("Content-Type", ""):
+    if "text/html" not in response.get("Content-Type", ""):
         return response
     if isinstance(response, SimpleTemplateResponse) and not response.is_rendered:
         response.add_post_render_callback(_lowered)

@@ -41,8 +41,9 @@ def test_only_publishers_are_offered_to_publish():
     assert offered == [False, True]
 
 
-def test_georgian_words_are_not_capitalised():
-    with translation.override("ka"):
+@pytest.mark.parametrize("language", ["ka", "en"])
+def test_georgian_words_are_not_capitalised(language):
+    with translation.override(language):
         page = without_georgian_capitals(HttpResponse("<p>\u1c9b\u10d4\u10d3\u10d8\u10d0</p>"))
     assert page.content.decode() == "<p>მედია</p>"
 
