@@ -28,6 +28,10 @@ from sessions.admin.making import CONFLICT, REFUSALS, ReleaseForm, attempt, told
 from sessions.admin.routes import forum_for, under_forum
 
 
+# The page's script counts on as boxes are ticked.
+COUNT = _("Chosen: %(chosen)s of %(all)s changes")
+
+
 class HourForm(forms.Form):
     """When to publish, if not now; on the forum's clocks."""
 
@@ -115,7 +119,9 @@ def _context(request: HttpRequest, forum: Forum, form: ReleaseForm) -> dict[str,
         "first": proposal.current is None,
         "kinds": kinds,
         "along": [row for kind in kinds for t in kind.things for row in t.rows if row.why],
-        "chosen_count": len(chosen.closed.changes),
+        "count_words": COUNT,
+        "chosen_words": COUNT
+        % {"chosen": len(chosen.closed.changes), "all": len(proposal.changes)},
         "change_count": len(proposal.changes),
         **planning.waiting(forum),
         "refusals": [teller.tell(problem) for problem in proposal.refusals],
