@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
+import msgspec
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -16,6 +17,7 @@ from unfold.widgets import UnfoldAdminTextInputWidget
 
 from events import permissions, releases
 from events.models import Forum
+from events.program.check import Problem
 from events.program.document import Document
 from events.program.embargo import known, without
 from events.program.text import Picked
@@ -23,6 +25,7 @@ from events.wall_time import WallTimeField
 from events.words.changes import Sentence, Side
 from sessions import drafts, planned, publish
 from sessions.admin.making import sentences, work_page
+from sessions.admin.problems import Teller, Told
 from sessions.admin.routes import under_forum
 from sessions.models import ClockRun, Planned
 from sessions.models.planned import stands_still
@@ -61,6 +64,7 @@ class Shown(NamedTuple):
     names: list[Picked]
     changes: list[tuple[Any, Sentence]]
     reason: str
+    problems: list[Told]
     outdated: bool
     minutes_late: int
 
@@ -176,12 +180,17 @@ def say(page: Any, request: HttpRequest, forum: Forum, said: Any) -> None:
 
 def _shown(row: Planned, draft: Document, current: Document | None, hidden: set[UUID]) -> Shown:
     changes, side = planned.read(row).changes, Side(draft, get_language() or "en")
+    # Of what was refused, only what no longer applies.
+    stale = row.refusal.get("addresses") or [change.address for change in changes]
+    broken = msgspec.convert(row.refusal.get("problems", []), list[Problem])
+    teller = Teller(row.forum, draft)
     mine = without(draft, hidden - set(row.subjects))
     waits = row.outcome == Planned.Outcome.OPEN and current is not None
     return Shown(
         row, words.TITLES[row.kind], words.moment(row),
         [name for uuid in row.subjects if (name := side.name(uuid))],
-        sentences(current, draft, changes),
-        words.reason(row), bool(waits and current and planned.outdated(row, mine, current)),
+        sentences(current, draft, [change for change in changes if change.address in stale]),
+        words.reason(row), [teller.tell(problem) for problem in broken],
+        bool(waits and current and planned.outdated(row, mine, current)),
         int((row.late or timedelta()).total_seconds() // 60),
     )  # fmt: skip

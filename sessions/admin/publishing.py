@@ -27,7 +27,6 @@ from sessions.admin.choosing import Choice
 from sessions.admin.making import CONFLICT, REFUSALS, ReleaseForm, attempt, told, work_page
 from sessions.admin.routes import forum_for, under_forum
 
-
 # The page's script counts on as boxes are ticked.
 COUNT = _("Chosen: %(chosen)s of %(all)s changes")
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+import msgspec
 from django.db import InterfaceError, OperationalError, transaction
 
 from events import releases
@@ -93,7 +94,7 @@ def _why(refusal: Exception) -> dict[str, Any]:
     if isinstance(refusal, Stale):
         return {"code": "stale", "addresses": list(refusal.addresses)}
     if isinstance(refusal, releases.Refused):
-        return {"code": "contradicts", "problems": [str(each) for each in refusal.problems]}
+        return {"code": "contradicts", "problems": msgspec.to_builtins(refusal.problems)}
     if isinstance(refusal, releases.SlugTaken):
         return {"code": "slug", "slug": refusal.slug}
     return {"code": "vanished" if isinstance(refusal, Vanished) else "nothing"}

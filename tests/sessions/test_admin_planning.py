@@ -1,6 +1,6 @@
 """Planning in the admin: publish at an hour, embargo, cancel; the clock's state in view."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -8,7 +8,13 @@ from events import releases
 from sessions import planned, publish
 from sessions.models import ClockRun, Planned
 from tests.admin_pages import address, member
-from tests.factories import AppearanceFactory, ForumFactory, SessionFactory, SpeakerFactory
+from tests.factories import (
+    AppearanceFactory,
+    ForumFactory,
+    RoomFactory,
+    SessionFactory,
+    SpeakerFactory,
+)
 
 pytestmark = pytest.mark.django_db
 TOMORROW = {"due_0": "2099-10-25", "due_1": "10:00"}
@@ -112,6 +118,36 @@ def test_an_embargo_that_the_draft_contradicts_says_so_and_is_renewed(forum, pub
     assert said in publisher.get(address(forum, "planned")).content.decode()
     publisher.post(address(forum, "planned"), {"renew": row.pk})
     assert said not in publisher.get(address(forum, "planned")).content.decode()
+
+
+def test_what_was_refused_says_why_and_which_change_no_longer_applies(forum, publisher):
+    plan(publisher, forum)
+    session = forum.sessions.get()
+    session.title = {"en": "Otherwise"}
+    session.save()
+    publish.publish(forum.uuid, by="test")
+    assert [done.outcome for done in planned.work(at=datetime(2100, 1, 1, tzinfo=UTC))] == [
+        "refused"
+    ]
+    (shown,) = publisher.get(address(forum, "planned")).context["ended"]
+    assert shown.reason.startswith("It no longer applies")
+    assert [told.after.text for _change, told in shown.changes] == ["Welcome"]
+
+
+def test_what_would_contradict_itself_names_what_to_mend(forum, publisher):
+    surprise = SessionFactory(forum=forum, title={"en": "Surprise"}, room=RoomFactory(forum=forum))
+    at = datetime.now(UTC)
+    planned.embargo(forum.uuid, subjects=[surprise.uuid], due=at + timedelta(1), at=at, by="test")
+    forum.starts = forum.ends = date(2025, 12, 6)
+    forum.save()
+    first = forum.sessions.get(title__en="Welcome")
+    first.start = first.start + timedelta(days=1)
+    first.save()
+    publish.publish(forum.uuid, by="test")
+    (done,) = planned.work(at=at + timedelta(2))
+    assert done.refusal["code"] == "contradicts"
+    (shown,) = publisher.get(address(forum, "planned")).context["ended"]
+    assert [problem.name for problem in shown.problems] == ["Surprise"]
 
 
 @pytest.mark.parametrize("page", ["planned", "publish"])
