@@ -5,7 +5,7 @@ A bucket is this process's own, and the least used ones are forgotten.
 
 import threading
 from collections import OrderedDict
-from ipaddress import IPv6Address, ip_address
+from ipaddress import IPv6Address, ip_address, ip_network
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -57,5 +57,5 @@ def _network(text: str) -> str:
     except ValueError:
         return text[:50]
     if isinstance(parsed, IPv6Address) and not parsed.ipv4_mapped:
-        return str(int(parsed) >> (128 - SITE_PREFIX))
+        return str(ip_network((parsed, SITE_PREFIX), strict=False).network_address)
     return str(parsed)

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.template.response import SimpleTemplateResponse
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from unfold.sites import UnfoldAdminSite
 
@@ -37,8 +38,18 @@ class ProgramAdminSite(UnfoldAdminSite):  # type: ignore[misc]  # unfold is unty
             ],
             "scripts": [],
             "show_languages": True,
+            "account_links": self.account(),
             **self.menu(context, request),
         }
+
+    def account(self) -> list[dict[str, str]]:
+        """The pages of one's own account, in the user's menu."""
+        pages = (
+            (_("Two-step sign-in"), "mfa_index"),
+            (_("Where I am signed in"), "sign_ins"),
+            (_("Change password"), "account_change_password"),
+        )
+        return [{"title": str(title), "link": reverse(name)} for title, name in pages]
 
     def menu(self, context: dict[str, Any], request: HttpRequest) -> dict[str, Any]:
         """The forum at hand, the user's others, and the lines that this user may open."""

@@ -12,6 +12,7 @@ urlpatterns = [
     path("readyz", readyz),
     path("media/photos/<str:name>", photo),
     path("admin/language/", set_language, name="set_language"),
+    path("admin/", include("forum_site.accounts.urls")),
     path("admin/", admin.site.urls),
     path("api/", include("events.api.urls")),
     path("", include("events.public.urls")),

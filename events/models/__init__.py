@@ -3,6 +3,7 @@
 from events.models.forum import Forum, ForumSeries
 from events.models.place import Room, Venue
 from events.models.release import Release
+from events.models.sign_in import SignIn
 from events.models.team import TeamMember, User
 from events.models.theme import Theme
 from events.models.visitor import Agenda, ApiKey
@@ -14,6 +15,7 @@ __all__ = [
     "ForumSeries",
     "Release",
     "Room",
+    "SignIn",
     "TeamMember",
     "Theme",
     "User",

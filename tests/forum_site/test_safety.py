@@ -64,7 +64,7 @@ def test_who_guesses_passwords_is_locked_out():
     client = Client()
 
     def sign_in(password):
-        return client.post("/admin/login/", {"username": "nino", "password": password})
+        return client.post("/admin/login/", {"login": "nino", "password": password})
 
     for _guess in range(10):
         answer = sign_in("wrong")
