@@ -15,7 +15,7 @@ from events.admin.base import ForumScopedAdmin, without
 from events.models import Forum, Release
 from events.program import text
 from sessions import zones
-from sessions.admin import activity, backups, board, conflicts, importing, publishing
+from sessions.admin import activity, backups, board, cloning, conflicts, importing, publishing
 from sessions.admin.forum_form import ZonedForumForm
 from speakers.admin.speaker import OrganiserInline
 
@@ -64,7 +64,7 @@ class ForumAdmin(ForumScopedAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         """Besides Django's: preview, publish, releases, conflicts, import, timetable, history."""
-        pages = (publishing, conflicts, importing, backups, board, activity)
+        pages = (publishing, conflicts, importing, backups, cloning, board, activity)
         return [*(route for page in pages for route in page.routes(self)), *super().get_urls()]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -95,7 +95,10 @@ class ForumAdmin(ForumScopedAdmin):
         forum = context["original"]
         may = bool(forum) and permissions.owns.test(request.user, forum.pk)
         return super().render_change_form(
-            request, {**context, "may_back_up": may}, *args, **options
+            request,
+            {**context, "may_back_up": may, "may_clone": self.has_add_permission(request)},
+            *args,
+            **options,
         )
 
     def save_model(
