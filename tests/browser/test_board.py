@@ -76,6 +76,7 @@ def test_the_demo_is_built_from_nothing_by_keyboard(come, unscheduled):
     editor = come(forum)
     down = {"Collaborative": 24, "Enhancing": 12, "Opening ceremony": 8}  # quarters after 08:00
     for title, steps in down.items():
+        editor.page.evaluate("document.querySelector('[data-scroll]').scrollTop = 4 * 60 * 1.6")
         editor.page.locator(".tray .s[tabindex='0']").focus()
         editor.press("Home", "m")
         editor.hears(f"Picked up “{title}")
@@ -85,7 +86,6 @@ def test_the_demo_is_built_from_nothing_by_keyboard(come, unscheduled):
         editor.press("Enter")
         editor.hears(f": Main hall, {HOURS[title]}")
         assert title in editor.page.evaluate("document.activeElement.textContent")
-        editor.page.evaluate("document.querySelector('[data-scroll]').scrollTop = 4 * 60 * 1.6")
     editor.saved()
     assert times(forum) == planned
 

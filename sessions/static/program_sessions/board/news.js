@@ -53,7 +53,10 @@ export class News {
   /** Rooms, themes or days have changed: everything is read again, but not under a hand. */
   async reload() {
     if (this.carry.on || this.view.store.queue.length) return;
-    const { body } = await this.server.board();
+    const answer = await this.server.board().catch(() => null);
+    // Out of reach: the next question of what changed asks for this again.
+    if (!answer || this.carry.on) return;
+    const { body } = answer;
     const { date } = this.view.now;
     this.view.store.load(body);
     this.view.day = Math.max(

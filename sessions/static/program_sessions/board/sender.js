@@ -54,7 +54,7 @@ export class Sender extends EventTarget {
     if (!document.hidden) {
       try {
         await this.store.poll();
-        if (["away", "signed_out"].includes(this.status)) this.become("saved");
+        if (!this.store.queue.length && !this.busy) this.become("saved");
       } catch (error) {
         const lost = error instanceof SignedOut ? "signed_out" : "away";
         if (!this.store.queue.length) this.become(lost);

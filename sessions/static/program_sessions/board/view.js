@@ -116,9 +116,9 @@ export class View extends EventTarget {
   /** Scrolls to the first session, or to the morning of an empty day. */
   open() {
     const here = this.store.all.filter(this.isHere);
-    const starts = here.map((session) => minuteOf(this.now, session.at ?? 0) - MARGIN);
+    const starts = here.map((session) => minuteOf(this.now, session.at ?? 0));
     const first = starts.length ? Math.min(...starts) : morning(this.now);
-    this.scroll.scrollTop = first * this.scale;
+    this.scroll.scrollTop = (first - MARGIN) * this.scale;
   }
 
   /**
