@@ -10,7 +10,7 @@ import threading
 import time
 
 from django.core.management import call_command
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, InterfaceError, connection
 
 from forum_site import lifeline
 
@@ -28,6 +28,9 @@ def start() -> "subprocess.Popen[bytes]":
 
 
 def _keep() -> None:
+    # Not at once: a worker forked while we ask would keep our pipe to PostgreSQL's tools open,
+    # and we would wait at its end for good.
+    time.sleep(LOOK)
     while not _wanted():
         time.sleep(LOOK)
     while True:
@@ -41,7 +44,7 @@ def _wanted() -> bool:
 
     try:
         return Planned.objects.open().exists()
-    except DatabaseError:
+    except (DatabaseError, InterfaceError):
         return False
     finally:
         connection.close()
