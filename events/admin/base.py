@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
-from django.apps import apps
 from django.contrib import messages
 from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.core.exceptions import PermissionDenied
@@ -15,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from rules.predicates import Predicate
 from unfold.admin import ModelAdmin
 
-from events import permissions
+from events import laws, permissions
 from events.admin import at_hand
 from events.admin.fields import ForumFields
 from events.admin.forms import has_forum
@@ -205,10 +204,7 @@ class ForumScopedAdmin(TeamAsked, ForumFields, HistoryPages, ModelAdmin):  # typ
 
     def _refused(self, request: HttpRequest, refusal: IntegrityError) -> HttpResponse:
         """What only the database sees, such as two people who save at once: told, nothing saved."""
-        name = getattr(getattr(refusal.__cause__, "diag", None), "constraint_name", "")
-        # Of any model: a forum that begins to refuse double bookings breaks a law of sessions.
-        laws = {law.name: law for model in apps.get_models() for law in model._meta.constraints}
-        reason = laws[name].get_violation_error_message() if name in laws else name
+        reason = laws.broken(refusal)
         messages.error(request, _("Nothing was saved: %(reason)s") % {"reason": reason})
         return HttpResponseRedirect(request.get_full_path())
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.formats import date_format
@@ -11,9 +12,9 @@ from django.utils.translation import ngettext
 from django_stubs_ext import StrOrPromise
 
 from events import permissions
-from events.admin.base import ForumScopedAdmin
 from events.admin.columns import OwnRowsFilter, missing_languages
 from events.admin.inlines import ForumTabularInline
+from events.admin.together import EditedTogether
 from events.program import text
 from sessions.admin import session_conflicts
 from sessions.admin.filters import AbstractFilter, LanguageFilter, SessionGaps, TimeFilter
@@ -41,7 +42,7 @@ class AppearanceInline(ForumTabularInline):
 
 
 @admin.register(Session)
-class SessionAdmin(ForumScopedAdmin):
+class SessionAdmin(EditedTogether):
     """The items of a programme."""
 
     form = SessionForm
@@ -59,7 +60,10 @@ class SessionAdmin(ForumScopedAdmin):
     )  # fmt: skip
     ordering = ("start", "uuid")
     autocomplete_fields = ("theme", "themes", "room", "overflow", "successor")
-    actions = ("confirm", "make_tentative")
+    actions = ("confirm", "make_tentative", "change_together")
+    together = ("state", "kind", "room", "theme", "audience", "floor_languages")
+    # The room's exclusion constraint asks for a column that a trigger writes.
+    not_cleaned = frozenset({"room"})
     unchecked_back = ("room",)
     fieldsets = (
         (None, {"fields": ("title", "subtitle", ("kind", "state"), "theme", "themes")}),
@@ -124,6 +128,13 @@ class SessionAdmin(ForumScopedAdmin):
         session = context["original"]
         told = session_conflicts.told(request, session) if session else {}
         return super().render_change_form(request, {**context, **told}, *args, **options)
+
+    def refused(self, request: HttpRequest, row: Any) -> ValidationError | None:
+        """Also where the room is taken."""
+        if refusal := super().refused(request, row):
+            return refusal
+        other = taken_by(row)
+        return taken(row, other) if other else None
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Short lists are entered a line each."""

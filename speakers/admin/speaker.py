@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from events import permissions
-from events.admin.base import ForumScopedAdmin
 from events.admin.columns import OwnRowsFilter, missing_languages
 from events.admin.inlines import ForumTabularInline
+from events.admin.together import EditedTogether
 from events.program import text
 from speakers.admin.gaps import NameFilter, PositionFilter, SpeakerGaps
 from speakers.models import Absence, Organiser, Person, Speaker
@@ -26,7 +26,7 @@ class AbsenceInline(ForumTabularInline):
 
 
 @admin.register(Speaker)
-class SpeakerAdmin(ForumScopedAdmin):
+class SpeakerAdmin(EditedTogether):
     """The people of a forum, with the position held then."""
 
     inlines = (AbsenceInline,)
@@ -59,7 +59,8 @@ class SpeakerAdmin(ForumScopedAdmin):
         ),
         (_("Address"), {"fields": ("slug",)}),
     )  # fmt: skip
-    actions = ("confirm",)
+    actions = ("confirm", "change_together")
+    together = ("status", "organisation", "delegation")
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
         """With what the list shows, in a constant number of queries."""
