@@ -44,6 +44,7 @@ PAGES = {
     "progress": EDITORS,
     "template": EDITORS,
     "backup": {"owner"},
+    "clone": set(),  # superusers make forums
     "board": EVERYBODY,
     "board_state": EVERYBODY,
     "board_changes": EVERYBODY,
@@ -151,6 +152,7 @@ def test_every_address_of_a_row_is_in_the_matrix():
         "find",
         "pair",
         "restore",
+        "together",
     }
     found = set()
     for model, page in ours().items():
