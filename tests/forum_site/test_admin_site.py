@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 from django.http import HttpResponse
 from django.utils import timezone, translation
+from lxml import html  # noqa: TID253 - what the tests look into
 
 from forum_site.admin import without_georgian_capitals
-from tests.admin_pages import member, signed_in
+from tests.admin_pages import address, member, signed_in
 from tests.factories import ForumFactory, SessionFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +40,15 @@ def test_only_publishers_are_offered_to_publish():
     offered = ["Review and publish" in member(forum, role).get(HOME).content.decode()
                for role in ("editor", "publisher")]  # fmt: skip
     assert offered == [False, True]
+
+
+def test_a_work_page_names_forums_once_and_the_forum_in_the_reader_s_language():
+    forum = ForumFactory(names={"az": "Forumumuz", "en": "Our forum"}, languages=["az", "en"])
+    page = html.fromstring(member(forum, "viewer").get(address(forum, "conflicts")).content)
+    trail = [link.text_content().strip() for link in page.cssselect("h1 a")]
+    assert (trail, page.cssselect(".eyebrow")[0].text_content()) == (
+        ["Forums", "Forumumuz"], "Our forum",
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("language", ["ka", "en"])
