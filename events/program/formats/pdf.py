@@ -1,6 +1,7 @@
 """The programme in print: an A4 booklet, and a sheet that folds to A6 for each day."""
 
 import json
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,18 +27,23 @@ def write_pocket(extract: Extract) -> bytes:
 
 
 def _set(extract: Extract, template: str) -> bytes:
+    told = printed.value(extract)
+    told["release"]["qr"] = modules(told["release"]["url"])
+    return typeset(told, template, at=extract.stamp.time)
+
+
+def typeset(told: dict[str, Any], template: str, *, at: datetime) -> bytes:
+    """The template set from this value, PDF/UA-1 and PDF/A-2a, dated `at`."""
     import typst
 
-    told: dict[str, Any] = spelled(printed.value(extract))
-    told["release"]["qr"] = _modules(told["release"]["url"])
     compiler = typst.Compiler(root=str(printed.FOLDER), font_paths=fonts())
     done = compiler.compile(
         str(printed.FOLDER / f"{template}.typ"),
         format="pdf",
         # Readable aloud (ISO 14289-1) and for keeping (ISO 19005-2, level A).
         pdf_standards=["ua-1", "a-2a"],
-        timestamp=int(extract.stamp.time.timestamp()),
-        sys_inputs={"data": json.dumps(told, ensure_ascii=False)},
+        timestamp=int(at.timestamp()),
+        sys_inputs={"data": json.dumps(spelled(told), ensure_ascii=False)},
     )
     if not isinstance(done, bytes):
         raise TypeError("The typesetter made several files of one programme.")
@@ -75,7 +81,7 @@ def fonts() -> "typst.Fonts":
     )
 
 
-def _modules(address: str) -> list[str]:
+def modules(address: str) -> list[str]:
     """A QR code of the address: its rows, 1 is dark."""
     import segno  # noqa: PLC0415 - heavy: only where used
 

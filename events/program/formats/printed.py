@@ -40,7 +40,7 @@ def value(extract: Extract) -> Value:
         "themes": [_named(extract, row) | {"hue": row.hue} for row in extract.document.themes],
         "days": [_day(extract, day, words) for day in days],
         "unscheduled": [_item(extract, s) for s in extract.sessions if s.start is None],
-        "people": _people(extract, speakers),
+        "people": people(extract, speakers),
     }
 
 
@@ -125,10 +125,10 @@ def _release(extract: Extract, words: Value) -> Value:
     local = stamp.time.astimezone(extract.zone)
     return {
         "number": stamp.number,
-        "name": words["release"].format(n=stamp.number),
+        "name": words["release"].format(n=stamp.number) if stamp.sha256 else words["draft"],
         "published": f"{written(local.date(), 'plain', extract.language)}, {local:%H:%M}",
         "sha256": stamp.sha256,
-        "url": extract.page("schedule", release=True),
+        "url": extract.page("schedule", release=bool(stamp.sha256)),
     }
 
 
@@ -201,14 +201,14 @@ def _roles(extract: Extract, session: Session) -> Iterator[Value]:
         yield {"role": extract.words[f"{key}.{role}"], "people": list(dict.fromkeys(people))}
 
 
-def _people(extract: Extract, speakers: Iterable[Speaker]) -> list[Value]:
+def people(extract: Extract, speakers: Iterable[Speaker]) -> list[Value]:
     """The speakers by family name, in the order of the reader's alphabet."""
     parts: dict[Any, list[Value]] = {}
     for session in sorted(extract.sessions, key=lambda s: (s.start is None, s.start or s.slug)):
         for part in session.appearances:
             parts.setdefault(part.speaker, []).append(_part(extract, session, part))
     order = names.collation(extract.language)
-    rows = [(_person(extract, speaker, parts[speaker.uuid]), speaker) for speaker in speakers]
+    rows = [(_person(extract, each, parts.get(each.uuid, [])), each) for each in speakers]
     rows.sort(key=lambda row: (order(names.sort_key(row[0]["name"]["t"])), row[1].uuid))
     return [row for row, _ in rows]
 

@@ -114,7 +114,7 @@ def test_the_code_and_the_address_lead_to_the_release(opening):
     address = "https://forum.example/en/media-forum/r7/schedule/"
     told = printed.value(extract(opening))
     drawn = ["".join(map(str, row)) for row in segno.make(address, error="m", micro=False).matrix]
-    assert (told["release"]["url"], pdf._modules(address)) == (address, drawn)
+    assert (told["release"]["url"], pdf.modules(address)) == (address, drawn)
     assert squeezed(address) in read(pdf.write(extract(opening)))
 
 
