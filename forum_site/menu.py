@@ -57,6 +57,7 @@ FORUM: tuple[tuple[Any, tuple[Entry, ...]], ...] = (
             Entry(_("Draft and public page"), "events_forum_compare"),
             Entry(_("Planned"), "events_forum_planned"),
             Entry(_("Releases"), "events_forum_releases", counts="releases"),
+            Entry(_("Paper"), "events_forum_paper"),
             Entry(_("Import"), "events_forum_import", permissions.edits),
             Entry(_("Backup"), "events_forum_backup", permissions.owns),
         ),

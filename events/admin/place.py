@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from events.admin.base import ForumScopedAdmin
 from events.admin.columns import OwnRowsFilter, missing_languages
 from events.admin.gaps import MissingName
+from events.admin.printing import Printed
 from events.models import Room, Venue
 
 
@@ -22,7 +23,7 @@ class VenueAdmin(ForumScopedAdmin):
 
 
 @admin.register(Room)
-class RoomAdmin(ForumScopedAdmin):
+class RoomAdmin(Printed, ForumScopedAdmin):
     """Halls, in the order in which people name them."""
 
     list_display = (
@@ -33,6 +34,8 @@ class RoomAdmin(ForumScopedAdmin):
     )  # fmt: skip
     list_select_related = ("forum", "venue__forum")
     autocomplete_fields = ("venue",)
+    actions = ("print_rows",)
+    prints, paper = "rooms", "doors"
     fieldsets = (
         (None, {"fields": ("names", "venue", "floor", "capacity", "order", "slug")}),
         (_("Access"), {"fields": ("step_free", "hearing_loop")}),

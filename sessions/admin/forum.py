@@ -15,7 +15,16 @@ from events.admin.base import ForumScopedAdmin, without
 from events.models import Forum, Release
 from events.program import text
 from sessions import zones
-from sessions.admin import activity, backups, board, cloning, conflicts, importing, publishing
+from sessions.admin import (
+    activity,
+    backups,
+    board,
+    cloning,
+    conflicts,
+    importing,
+    paper,
+    publishing,
+)
 from sessions.admin.forum_form import ZonedForumForm
 from speakers.admin.speaker import OrganiserInline
 
@@ -63,8 +72,10 @@ class ForumAdmin(ForumScopedAdmin):
         return numbered
 
     def get_urls(self) -> list[URLPattern]:
-        """Besides Django's: preview, publish, releases, conflicts, import, timetable, history."""
-        pages = (publishing, conflicts, importing, backups, cloning, board, activity)
+        """Besides Django's: preview, publish, releases, conflicts, import, timetable, history …"""
+        pages = (
+            publishing, conflicts, importing, backups, cloning, board, activity, paper,
+        )  # fmt: skip
         return [*(route for page in pages for route in page.routes(self)), *super().get_urls()]
 
     def has_add_permission(self, request: HttpRequest) -> bool:

@@ -14,6 +14,7 @@ from django_stubs_ext import StrOrPromise
 from events import permissions
 from events.admin.columns import OwnRowsFilter, missing_languages
 from events.admin.inlines import ForumTabularInline
+from events.admin.printing import Printed
 from events.admin.together import EditedTogether
 from events.program import text
 from sessions.admin import session_conflicts
@@ -42,7 +43,7 @@ class AppearanceInline(ForumTabularInline):
 
 
 @admin.register(Session)
-class SessionAdmin(EditedTogether):
+class SessionAdmin(Printed, EditedTogether):
     """The items of a programme."""
 
     form = SessionForm
@@ -60,10 +61,11 @@ class SessionAdmin(EditedTogether):
     )  # fmt: skip
     ordering = ("start", "uuid")
     autocomplete_fields = ("theme", "themes", "room", "overflow", "successor")
-    actions = ("confirm", "make_tentative", "change_together")
+    actions = ("confirm", "make_tentative", "change_together", "print_rows")
     together = ("state", "kind", "room", "theme", "audience", "floor_languages")
     # The room's exclusion constraint asks for a column that a trigger writes.
     not_cleaned = frozenset({"room"})
+    prints, paper = "sessions", "plates"
     unchecked_back = ("room",)
     fieldsets = (
         (None, {"fields": ("title", "subtitle", ("kind", "state"), "theme", "themes")}),

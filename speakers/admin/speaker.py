@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from events import permissions
 from events.admin.columns import OwnRowsFilter, missing_languages
 from events.admin.inlines import ForumTabularInline
+from events.admin.printing import Printed
 from events.admin.together import EditedTogether
 from events.program import text
 from speakers.admin.gaps import NameFilter, PositionFilter, SpeakerGaps
@@ -26,7 +27,7 @@ class AbsenceInline(ForumTabularInline):
 
 
 @admin.register(Speaker)
-class SpeakerAdmin(EditedTogether):
+class SpeakerAdmin(Printed, EditedTogether):
     """The people of a forum, with the position held then."""
 
     inlines = (AbsenceInline,)
@@ -59,8 +60,9 @@ class SpeakerAdmin(EditedTogether):
         ),
         (_("Address"), {"fields": ("slug",)}),
     )  # fmt: skip
-    actions = ("confirm", "change_together")
+    actions = ("confirm", "change_together", "print_rows")
     together = ("status", "organisation", "delegation")
+    prints, paper, numbered = "people", "badges", "person__number"
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
         """With what the list shows, in a constant number of queries."""

@@ -7,11 +7,10 @@ from typing import Any
 from uuid import UUID
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from events.program import clock
 from events.program.clock import Day
-from events.program.document import Room, Session, Speaker
+from events.program.document import Document, Room, Session, Speaker
 from events.program.edition import Edition, Stamp
 from events.program.formats import pdf, printed
 from events.program.formats.outgoing import Extract
@@ -114,12 +113,14 @@ class Paper(Extract):
         )
 
 
-def drafted(edition: Edition, *, at: datetime) -> Edition:
-    """A preview that can be printed: its stamp says no checksum, so it gets dashes for a ribbon."""
-    slug = edition.current.slug if edition.current else edition.document.forum.slug
-    number = edition.current.number + 1 if edition.current else 1
-    stamp = Stamp(number=number, slug=slug, time=at.replace(microsecond=0), sha256="")
-    return replace(edition, stamp=stamp)
+def drafted(document: Document, *, at: datetime, slug: str = "") -> Edition:
+    """A draft that can be printed: its stamp has no checksum, so it gets dashes for a ribbon.
+
+    `slug` is the address that the forum has, if it is published.
+    """
+    known = slug or document.forum.slug
+    stamp = Stamp(number=0, slug=known, time=at.replace(microsecond=0), sha256="")
+    return Edition(document=document, stamp=stamp)
 
 
 def write_doors(paper: Paper) -> bytes:

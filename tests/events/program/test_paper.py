@@ -61,7 +61,7 @@ def wanted(programme, language="en", **asked):
 
 
 def drafted(programme, language="en"):
-    edition = paper.drafted(editions.preview(programme, programme), at=PRINTED)
+    edition = paper.drafted(programme, at=PRINTED)
     return Paper(edition, language, site="https://forum.example", words=WORDS)
 
 
@@ -154,7 +154,7 @@ def test_the_second_name_is_of_the_language_that_was_asked_for(programme, asked,
     assert second(wanted(programme, second=asked), 1) == shown
 
 
-@pytest.mark.parametrize(("kind", "language"), zip(WRITERS, LANGUAGES, strict=True))
+@pytest.mark.parametrize(("kind", "language"), [*zip(WRITERS, LANGUAGES, strict=True)])
 def test_a_drafts_paper_says_so_and_a_releases_says_which(programme, kind, language):
     told = read(WRITERS[kind](drafted(programme, language)))
     assert squeezed(DRAFT[language]) in told
