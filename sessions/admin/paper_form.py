@@ -53,7 +53,7 @@ class PaperForm(forms.Form):
         label=_("What"), widget=forms.RadioSelect,
         choices=[(key, kind.title) for key, kind in KINDS.items()],
     )  # fmt: skip
-    of = forms.ChoiceField(label=_("Of"), widget=UnfoldAdminSelectWidget)
+    of = forms.ChoiceField(label=_("Draft or release"), widget=UnfoldAdminSelectWidget)
     language = forms.ChoiceField(label=_("Language"), widget=UnfoldAdminSelectWidget)
     second = forms.ChoiceField(
         label=_("Second name"), required=False, widget=UnfoldAdminSelectWidget,
@@ -75,7 +75,7 @@ class PaperForm(forms.Form):
         data = asked.copy()
         for name, first in {"what": "doors", "of": editions[0][0], "language": offered["language"][0][0]}.items():  # fmt: skip
             data.setdefault(name, first)
-        super().__init__(data)
+        super().__init__(data, label_suffix="")
         for name, choices in offered.items():
             field: Any = self.fields[name]
             field.choices = choices
