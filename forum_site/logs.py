@@ -2,8 +2,24 @@
 
 import json
 import logging
+import re
 from datetime import UTC, datetime
 from typing import Any
+
+# What follows is known to whom it was sent alone, and opens what it names.
+SECRET = re.compile(r"(/(?:preview|agendas)/)[\w-]{20,}")
+
+
+class Discreet(logging.Filter):
+    """Keeps the secrets of addresses out of what is logged of a request."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Lets every record pass, with “…” for a secret."""
+        if isinstance(record.args, tuple):
+            record.args = tuple(
+                SECRET.sub(r"\1…", each) if isinstance(each, str) else each for each in record.args
+            )
+        return True
 
 
 class JsonFormatter(logging.Formatter):
@@ -33,7 +49,14 @@ def configuration(style: str) -> dict[str, Any]:
             "text": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"},
             "json": {"()": "forum_site.logs.JsonFormatter"},
         },
-        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": style}},
+        "filters": {"discreet": {"()": "forum_site.logs.Discreet"}},
+        "handlers": {
+            "stderr": {
+                "class": "logging.StreamHandler",
+                "formatter": style,
+                "filters": ["discreet"],
+            },
+        },
         "root": {"handlers": ["stderr"], "level": "INFO"},
         "loggers": {
             "django": {"handlers": [], "level": "INFO"},

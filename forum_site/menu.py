@@ -53,6 +53,7 @@ FORUM: tuple[tuple[Any, tuple[Entry, ...]], ...] = (
         _("Publishing"),
         (
             Entry(_("Preview"), "events_forum_preview_home", spoken=True),
+            Entry(_("Preview links"), "events_forum_previews", permissions.edits),
             Entry(_("Review and publish"), "events_forum_publish", permissions.publishes),
             Entry(_("Draft and public page"), "events_forum_compare"),
             Entry(_("Planned"), "events_forum_planned"),

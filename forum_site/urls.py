@@ -14,6 +14,7 @@ urlpatterns = [
     path("admin/language/", set_language, name="set_language"),
     path("admin/", include("forum_site.accounts.urls")),
     path("admin/", admin.site.urls),
+    path("preview/", include("sessions.preview")),
     path("api/", include("events.api.urls")),
     path("", include("events.public.urls")),
 ]

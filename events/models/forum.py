@@ -21,7 +21,7 @@ SLUG = r"^[a-z0-9_-]{4,}$"
 # First parts of addresses that are ours, and the UI languages.
 RESERVED = (
     "en", "az", "ka", "ru", "admin", "api", "static", "media", "photos", "people", "series",
-    "organisations", "healthz", "readyz", "schedule",
+    "organisations", "healthz", "readyz", "schedule", "preview",
 )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ from sessions.admin import (
     conflicts,
     importing,
     paper,
+    previews,
     publishing,
 )
 from sessions.admin.forum_form import ZonedForumForm
@@ -74,7 +75,7 @@ class ForumAdmin(ForumScopedAdmin):
     def get_urls(self) -> list[URLPattern]:
         """Besides Django's: preview, publish, releases, conflicts, import, timetable, history …"""
         pages = (
-            publishing, conflicts, importing, backups, cloning, board, activity, paper,
+            publishing, conflicts, importing, backups, cloning, board, activity, paper, previews,
         )  # fmt: skip
         return [*(route for page in pages for route in page.routes(self)), *super().get_urls()]
 

@@ -40,6 +40,8 @@ PAGES = {
     "planned": EVERYBODY,
     "publish": PUBLISHERS,
     "undo": PUBLISHERS,
+    "previews": EDITORS,
+    "previews_revoke": EDITORS,
     "paper": EVERYBODY,
     "paper_file": EVERYBODY,
     "import": EDITORS,
@@ -57,7 +59,9 @@ PAGES = {
     "conflicts_take_back": EDITORS,
 }
 # There is nothing to see: they are only written to.
-OPENED = dict.fromkeys(("board_moves", "conflicts_acknowledge", "conflicts_take_back"), 405)
+OPENED = dict.fromkeys(
+    ("board_moves", "conflicts_acknowledge", "conflicts_take_back", "previews_revoke"), 405
+)
 OPENED["paper_file"] = 422  # no session has a time and a room, so there is no door
 FORUM_PAGES = {*PAGES} - {"change", "history", "simple_history", "put_back", "delete"}
 UNSCOPED = {"apikey", "user", "person", "nameform", "personmatch", "organisation", "forumseries"}

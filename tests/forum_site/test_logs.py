@@ -43,6 +43,13 @@ def test_an_answers_status_is_part_of_the_line(record):
     assert said(record(status_code=404))["status"] == 404
 
 
+def test_the_secret_of_an_address_is_not_logged(record):
+    secret = "A1-_" * 11
+    line = record("%s: %s", "Not Found", f"/preview/{secret}/en/sessions/opening/")
+    assert logs.Discreet().filter(line)
+    assert line.getMessage() == "Not Found: /preview/…/en/sessions/opening/"
+
+
 def test_other_scripts_stay_readable(record):
     assert "Tağıyev თაღიევი" in logs.JsonFormatter().format(record("Tağıyev თაღიევი"))
 
