@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0006_preview_is_reserved'),
+        ('events', '0007_preview_is_reserved'),
         ('program_sessions', '0006_planned'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
