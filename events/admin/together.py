@@ -64,10 +64,16 @@ class EditedTogether(ForumScopedAdmin):
         if not self.changes_all(request, row):
             return ValidationError(_("You may not change it. Ask an owner of its forum."))
         try:
-            row.full_clean(exclude=self.not_cleaned)
+            row.full_clean(exclude=self.not_cleaned | self._untouched())
         except ValidationError as refusal:
             return refusal
         return None
+
+    def _untouched(self) -> set[str]:
+        """What nobody sets here and costs a query a row: identities and what is referred to."""
+        fields = (field for field in self.opts.concrete_fields if field.name not in self.together)
+        identity = {"slug", "number"}
+        return {f.name for f in fields if f.unique or f.is_relation or f.name in identity}
 
     def _attempt(self, request: HttpRequest, form: TogetherForm, rows: list[Any]) -> HttpResponse:
         user: Any = request.user

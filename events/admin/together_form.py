@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-MOST = 500
+MOST = 200  # rows that are tried within a few seconds
 LEAVE = ("", _("as it is"))
 
 

@@ -166,10 +166,10 @@ def test_without_rows_the_list_is_shown(editor):
 
 def test_too_many_rows_are_refused(forum, editor):
     session = SessionFactory(forum=forum)
-    rows = ",".join([str(session.pk)] * 501)
+    rows = ",".join([str(session.pk)] * 201)
     answer = editor.post(together(Session), {"rows": rows, "kind": "talk"})
     assert answer.context["form"].errors["rows"] == [
-        "At most 500 at once. Choose fewer in the list."
+        "At most 200 at once. Choose fewer in the list."
     ]
 
 
