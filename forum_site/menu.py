@@ -67,6 +67,7 @@ FORUM: tuple[tuple[Any, tuple[Entry, ...]], ...] = (
         _("Team"),
         (
             Entry(_("Members"), "events_teammember_changelist", counts="team"),
+            Entry(_("Invitations"), "events_forum_invitations", permissions.owns),
             Entry(_("History"), "events_forum_activity"),
         ),
     ),

@@ -1,5 +1,6 @@
 """Users, and who of them works on which forum."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin
@@ -18,6 +19,7 @@ from events.admin.base import ForumScopedAdmin
 from events.admin.columns import OwnRowsFilter
 from events.admin.superusers import SuperusersOnly
 from events.models import TeamMember, User
+from events.models.team import ownerless
 
 admin.site.unregister(Group)
 
@@ -37,6 +39,10 @@ class TeamMemberAdmin(ForumScopedAdmin):
     def find(self, rows: models.QuerySet[Any], query: str) -> models.QuerySet[Any]:
         """Members by name or e-mail address."""
         return rows.filter(user__in=_named(query))
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """No forum loses its last owner."""
+        return last_owners(objs) or super().get_deleted_objects(objs, request)
 
     def save_model(
         self,
@@ -92,10 +98,22 @@ class UserAdmin(SuperusersOnly, DjangoUserAdmin[User], SimpleHistoryAdmin, Model
             return permissions.anywhere(request.user, permissions.owns)
         return self.has_module_permission(request)
 
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """Nor does it with an account."""
+        members = TeamMember.objects.filter(user__in=[user.pk for user in objs])
+        return last_owners(members) or super().get_deleted_objects(objs, request)
+
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:  # noqa: FBT001 - Django's signature
         """Whoever has an account may sign in here; what they may do is said by their teams."""
         obj.is_staff = True
         super().save_model(request, obj, form, change)
+
+
+def last_owners(members: Iterable[TeamMember]) -> Any:
+    """What Django's page of deletion shows where a forum would be left without an owner."""
+    told = _("The last owner of %(forum)s. Make somebody else an owner first.")
+    lines = [told % {"forum": forum} for forum in ownerless(members)]
+    return ([], {}, set(), lines) if lines else None
 
 
 def _named(query: str) -> models.QuerySet[User]:

@@ -1,6 +1,7 @@
 """What a forum is: its rows, one file for each subject."""
 
 from events.models.forum import Forum, ForumSeries
+from events.models.invitation import Invitation
 from events.models.place import Room, Venue
 from events.models.release import Release
 from events.models.sign_in import SignIn
@@ -13,6 +14,7 @@ __all__ = [
     "ApiKey",
     "Forum",
     "ForumSeries",
+    "Invitation",
     "Release",
     "Room",
     "SignIn",

@@ -1,9 +1,11 @@
 """User, and TeamMember: who may do what with which forum."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from django.contrib.auth.models import AbstractUser
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -57,3 +59,23 @@ class TeamMember(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}, {self.get_role_display()}"
+
+    def clean(self) -> None:
+        """The last owner stays one."""
+        if self.pk and self.role != self.Role.OWNER and ownerless([self]):
+            message = _("This is the forum’s last owner. Make somebody else an owner first.")
+            raise ValidationError({"role": message}, code="last_owner")
+
+
+@transaction.atomic
+def ownerless(members: Iterable[TeamMember]) -> list[Forum]:
+    """The forums whose only owners are among these; each is locked, so that two do not leave at once.
+
+    An owner whose account is closed can do nothing and does not count.
+    """
+    rows = TeamMember.objects.filter(pk__in=[member.pk for member in members])
+    keys, owners = [*rows.values_list("pk", flat=True)], rows.filter(role=TeamMember.Role.OWNER)
+    forums = Forum.objects.select_for_update().filter(pk__in=owners.values("forum")).order_by("pk")
+    others = TeamMember.objects.filter(role=TeamMember.Role.OWNER, user__is_active=True)
+    kept = {*others.exclude(pk__in=keys).values_list("forum", flat=True)}
+    return [forum for forum in forums if forum.pk not in kept]

@@ -17,7 +17,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import path, re_path
 
-from forum_site.accounts import pages
+from forum_site.accounts import joining, pages
 from forum_site.admin import without_georgian_capitals
 
 View = Callable[..., HttpResponse]
@@ -62,6 +62,7 @@ PAGES: tuple[tuple[str, View, str], ...] = (
     ("account/keys/<int:pk>/", webauthn.edit_webauthn, "mfa_edit_webauthn"),
     ("account/keys/<int:pk>/remove/", webauthn.remove_webauthn, "mfa_remove_webauthn"),
     ("account/sign-ins/", pages.sign_ins, "sign_ins"),
+    ("invitation/<str:token>/", joining.invitation, "invitation"),
 )  # fmt: skip
 # The second part of a letter's link may hold dashes.
 LINK = r"^account/password/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$"

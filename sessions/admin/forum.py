@@ -22,6 +22,7 @@ from sessions.admin import (
     cloning,
     conflicts,
     importing,
+    inviting,
     paper,
     previews,
     publishing,
@@ -76,6 +77,7 @@ class ForumAdmin(ForumScopedAdmin):
         """Besides Django's: preview, publish, releases, conflicts, import, timetable, history …"""
         pages = (
             publishing, conflicts, importing, backups, cloning, board, activity, paper, previews,
+            inviting,
         )  # fmt: skip
         return [*(route for page in pages for route in page.routes(self)), *super().get_urls()]
 
