@@ -13,7 +13,7 @@ from events.program import text
 
 def languages(forum: Forum) -> list[tuple[str, str]]:
     """In which a letter of this forum can be written, the forum's first one first."""
-    ours = dict(settings.LANGUAGES)
+    ours = {tag: str(name) for tag, name in settings.LANGUAGES}
     own = [(tag, ours[tag]) for tag in forum.languages if tag in ours]
     return own or [(settings.LANGUAGE_CODE, ours[settings.LANGUAGE_CODE])]
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.contrib import admin
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import Group
 from django.db import models
@@ -21,7 +23,9 @@ from events.admin.superusers import SuperusersOnly
 from events.models import TeamMember, User
 from events.models.team import ownerless
 
-admin.site.unregister(Group)
+# What somebody signs in with is their own: superusers take it away (below), and read it nowhere.
+for theirs in (Group, EmailAddress, Authenticator):
+    admin.site.unregister(theirs)
 
 
 @admin.register(TeamMember)
@@ -91,12 +95,21 @@ class UserAdmin(SuperusersOnly, DjangoUserAdmin[User], SimpleHistoryAdmin, Model
     )
     add_fieldsets = ((None, {"fields": ("username", "email", "password1", "password2")}),)
     readonly_fields = ("last_login",)
+    actions = ("forget_factors",)
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Owners find users, to put them into a team, but do not open their pages."""
         if obj is None:
             return permissions.anywhere(request.user, permissions.owns)
         return self.has_module_permission(request)
+
+    @admin.action(
+        description=_("Remove codes and keys of the chosen users"), permissions=["change"]
+    )
+    def forget_factors(self, request: HttpRequest, users: models.QuerySet[User]) -> None:
+        """For somebody who lost the telephone and the list: the password is enough again."""
+        Authenticator.objects.filter(user__in=users).delete()
+        messages.success(request, _("They sign in with their passwords alone from now on."))
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """Nor does it with an account."""

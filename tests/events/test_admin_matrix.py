@@ -49,6 +49,7 @@ PAGES = {
     "template": EDITORS,
     "backup": {"owner"},
     "clone": set(),  # superusers make forums
+    "invitations": {"owner"},
     "board": EVERYBODY,
     "board_state": EVERYBODY,
     "board_changes": EVERYBODY,
