@@ -50,6 +50,7 @@ PAGES = {
     "backup": {"owner"},
     "clone": set(),  # superusers make forums
     "invitations": {"owner"},
+    "clone": set(),  # superusers alone
     "board": EVERYBODY,
     "board_state": EVERYBODY,
     "board_changes": EVERYBODY,
