@@ -50,7 +50,6 @@ PAGES = {
     "backup": {"owner"},
     "clone": set(),  # superusers make forums
     "invitations": {"owner"},
-    "clone": set(),  # superusers alone
     "board": EVERYBODY,
     "board_state": EVERYBODY,
     "board_changes": EVERYBODY,
