@@ -32,7 +32,8 @@ SITE = {"index", "search", "autocomplete", "jsi18n", "view_on_site", "app_list"}
 # Each has tests of its own.
 OTHER = {
     "auth_user_password_change", "events_forum_restore", "speakers_person_propose",
-    "speakers_personmatch_find", "speakers_personmatch_pair",
+    "speakers_personmatch_find", "speakers_personmatch_pair", "speakers_speaker_together",
+    "program_sessions_session_together",
 }  # fmt: skip
 ROW = {"changelist", "add", "change", "delete", "history", "simple_history", "put_back"}
 # The least role that may send something to a page of the own forum; "" where nobody may.
