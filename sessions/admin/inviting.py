@@ -34,7 +34,8 @@ class InvitationForm(forms.Form):
 
     def __init__(self, forum: Forum, data: Any = None) -> None:
         super().__init__(data)
-        self.fields["language"].choices = letters.languages(forum)  # type: ignore[attr-defined]
+        language: Any = self.fields["language"]
+        language.choices = letters.languages(forum)
 
 
 def routes(page: Any) -> list[URLPattern]:
