@@ -45,6 +45,8 @@ WRITES = dict.fromkeys(FORUM_PAGES, "viewer") | {
     "import": "editor",
     "progress": "editor",
     "template": "editor",
+    "previews": "editor",
+    "previews_revoke": "editor",
     "backup": "owner",
     "invitations": "owner",
     "clone": "",
