@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0006_sign_in'),
+        ('events', '0007_preview_is_reserved'),
     ]
 
     operations = [
