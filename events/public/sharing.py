@@ -57,8 +57,9 @@ def short(reading: Reading, number: int) -> str:
 
 
 def code(reading: Reading, part: Part) -> str:
-    """Where the QR code of that address is; a draft has none."""
-    return f"{reading.base}{part.stem}.svg" if reading.stamp else ""
+    """Where the QR code of that address is; a draft has none, nor has a page that is not public."""
+    public = reading.root.startswith(f"/{{language}}/{reading.slug}/")
+    return f"{reading.base}{part.stem}.svg" if reading.stamp and public else ""
 
 
 def _picture(reading: Reading, drawn: Drawn) -> Iterator[tuple[str, str, str]]:

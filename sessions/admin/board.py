@@ -52,7 +52,7 @@ def board_view(page: Any, request: HttpRequest, pk: int) -> HttpResponse:
     named = {name: f"admin:events_forum_board_{name}" for name in ("state", "changes", "moves")}
     context = {
         **page.admin_site.each_context(request),
-        "title": _("Timetable"),
+        "title": _("Timetable board"),
         "opts": page.opts,
         "forum": forum,
         "original": forum,

@@ -44,6 +44,12 @@ def test_the_same_page_of_both_stands_side_by_side(forum, viewer):
     assert "Welcome" not in public
 
 
+def test_the_admin_s_own_copy_of_a_public_page_asks_for_no_code_that_is_not_there(forum, viewer):
+    publish.publish(forum.uuid, by="test")
+    page = compared(viewer, forum, page="sessions/opening/", language="en").context
+    assert "opening.svg" not in viewer.get(page["current_url"]).content.decode()
+
+
 def test_a_page_with_a_new_address_is_found_by_either(forum, viewer):
     publish.publish(forum.uuid, by="test")
     session = retitle(forum, "Welcome", slug="welcome")
