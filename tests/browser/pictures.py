@@ -46,6 +46,7 @@ ADMIN = (
         "/admin/events/forum/1/compare/?page=sessions/professionalism-and-literacy/&language=en",
     ),
     ("admin-history", "/admin/events/forum/1/activity/"),
+    ("admin-paper", "/admin/events/forum/1/paper/"),
     ("admin-clone", "/admin/events/forum/1/clone/"),
 )
 # What is pressed before the picture: a session is picked up and taken to the next room.
