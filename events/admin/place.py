@@ -3,15 +3,15 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from events.admin.base import ForumScopedAdmin
 from events.admin.columns import OwnRowsFilter, missing_languages
+from events.admin.exporting import Exported
 from events.admin.gaps import MissingName
 from events.admin.printing import Printed
 from events.models import Room, Venue
 
 
 @admin.register(Venue)
-class VenueAdmin(ForumScopedAdmin):
+class VenueAdmin(Exported):
     """Buildings of a forum."""
 
     list_display = ("__str__", missing_languages("names", "address"), "forum")
@@ -23,7 +23,7 @@ class VenueAdmin(ForumScopedAdmin):
 
 
 @admin.register(Room)
-class RoomAdmin(Printed, ForumScopedAdmin):
+class RoomAdmin(Printed, Exported):
     """Halls, in the order in which people name them."""
 
     list_display = (

@@ -2,14 +2,14 @@
 
 from django.contrib import admin
 
-from events.admin.base import ForumScopedAdmin
 from events.admin.columns import OwnRowsFilter, missing_languages
+from events.admin.exporting import Exported
 from events.admin.gaps import MissingName
 from events.models import Theme
 
 
 @admin.register(Theme)
-class ThemeAdmin(ForumScopedAdmin):
+class ThemeAdmin(Exported):
     """Strands of a programme."""
 
     list_display = ("__str__", "order", "hue", missing_languages("names"), "forum")

@@ -14,7 +14,7 @@ from unfold.widgets import UnfoldAdminTextInputWidget
 
 from events import permissions
 from events.models import Forum
-from events.program.formats import reading, table_files
+from events.program.formats import cells, reading, table_files
 from events.program.formats.incoming import FirstDayNeeded, Incoming, NotReadable, ZoneNeeded
 from sessions import drafts, uploads
 from sessions.admin import progress, proposed
@@ -71,9 +71,7 @@ def template_view(page: Any, request: HttpRequest, pk: int) -> HttpResponse:
     forum = forum_for(page, request, pk, permissions.edits)
     named = f'attachment; filename="{forum.slug}.xlsx"'
     data = table_files.template(forum.languages)
-    return HttpResponse(
-        data, content_type=table_files.XLSX_MEDIA, headers={"Content-Disposition": named}
-    )
+    return HttpResponse(data, content_type=cells.XLSX_MEDIA, headers={"Content-Disposition": named})
 
 
 def import_view(page: Any, request: HttpRequest, pk: int) -> HttpResponse:

@@ -13,10 +13,13 @@ from django_stubs_ext import StrOrPromise
 
 from events import permissions
 from events.admin.columns import OwnRowsFilter, missing_languages
+from events.admin.export_columns import Column
+from events.admin.exporting import Exported
 from events.admin.inlines import ForumTabularInline
 from events.admin.printing import Printed
 from events.admin.together import EditedTogether
 from events.program import text
+from events.program.formats.cells import BETWEEN
 from sessions.admin import session_conflicts
 from sessions.admin.filters import AbstractFilter, LanguageFilter, SessionGaps, TimeFilter
 from sessions.admin.lines import LinesField
@@ -26,6 +29,11 @@ from sessions.models import Appearance, Session
 from sessions.models.choices import State
 from sessions.models.session import ListOf
 from speakers.models import Speaker
+
+
+def stage_of(session: Session) -> str:
+    """Who is on the stage, each with the role."""
+    return BETWEEN.join(f"{part.speaker} ({part.role})" for part in session.appearances.all())
 
 
 class AppearanceInline(ForumTabularInline):
@@ -43,7 +51,7 @@ class AppearanceInline(ForumTabularInline):
 
 
 @admin.register(Session)
-class SessionAdmin(Printed, EditedTogether):
+class SessionAdmin(Printed, EditedTogether, Exported):
     """The items of a programme."""
 
     form = SessionForm
@@ -63,6 +71,7 @@ class SessionAdmin(Printed, EditedTogether):
     autocomplete_fields = ("theme", "themes", "room", "overflow", "successor")
     actions = ("confirm", "make_tentative", "change_together", "print_rows")
     together = ("state", "kind", "room", "theme", "audience", "floor_languages")
+    exports = (Column("speakers", stage_of),)
     # The room's exclusion constraint asks for a column that a trigger writes.
     not_cleaned = frozenset({"room"})
     prints, paper = "sessions", "plates"

@@ -15,6 +15,8 @@ from django.utils.translation import ngettext, pgettext_lazy
 from django_stubs_ext import StrOrPromise
 
 from events import permissions
+from events.admin.export_columns import Column
+from events.admin.exporting import Exported
 from events.multilingual_form import endonym
 from speakers.admin.confirming import ConfirmForm
 from speakers.admin.filters import ConfirmedFilter, FormForumFilter, FormLanguageFilter
@@ -27,7 +29,7 @@ LIST = "admin:speakers_nameform_changelist"
 
 
 @admin.register(NameForm)
-class NameFormAdmin(SharedAdmin):
+class NameFormAdmin(SharedAdmin, Exported):
     """Spellings of everybody's name; whoever may change the person confirms them."""
 
     list_display = ("spelled", "language_", "kind", "person", "forums", "said_by", "date")
@@ -38,6 +40,14 @@ class NameFormAdmin(SharedAdmin):
     # By the person, so that all forms of one stand together; other orders break them up.
     sortable_by = ("said_by", "date")
     actions = ("decide",)
+    # Of the file: the page has a form of its own.
+    fields = (
+        "person", "language", "kind", "text", "honorific", "short", "pronunciation", "source", "date",
+    )  # fmt: skip
+    exports = (
+        Column("uuid", lambda form: form.person.uuid),
+        Column("confirmed", lambda form: form.confirmed_by_id is not None),
+    )
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
         """With the user's forums, in one query more."""

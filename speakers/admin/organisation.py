@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from events.admin.exporting import Exported
 from events.admin.gaps import MissingName
 from speakers.admin.gaps import OfForum
 from speakers.admin.shared import SharedAdmin
@@ -9,7 +10,7 @@ from speakers.models import Organisation
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(SharedAdmin):
+class OrganisationAdmin(SharedAdmin, Exported):
     """Offices, agencies, channels, faculties and delegations."""
 
     list_display = ("__str__", "abbreviation", "kind", "country")

@@ -16,12 +16,15 @@ from django.utils.translation import pgettext_lazy
 from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminTextareaWidget
 
 from events import permissions
+from events.admin.export_columns import Column
+from events.admin.exporting import Exported
 from events.admin.forms import ForumForm
 from events.admin.inlines import ForumStackedInline
+from events.program.formats.cells import BETWEEN
 from events.program.transliteration import rule_names
 from speakers import photos
 from speakers.admin import proposals
-from speakers.admin.shared import SharedAdmin, changeable
+from speakers.admin.shared import SharedAdmin, changeable, official
 from speakers.models import FormerPerson, NameForm, Person, Speaker
 
 PAIR = 2
@@ -109,7 +112,7 @@ class NameFormInline(OfPerson):
 
 
 @admin.register(Person)
-class PersonAdmin(SharedAdmin):
+class PersonAdmin(SharedAdmin, Exported):
     """Human beings, one row each for life."""
 
     form = PersonForm
@@ -119,6 +122,12 @@ class PersonAdmin(SharedAdmin):
     change_form_after_template = "admin/speakers/proposals.html"
     list_display = ("plain_name", "spellings", "country", "seen_at")
     list_filter = ("country",)
+    exports = (
+        Column("name", official, texts=True),
+        Column(
+            "forums", lambda person: BETWEEN.join(each.forum.slug for each in person.speakers.all())
+        ),
+    )
     fieldsets = (
         (None, {"fields": ("sort_key", "country", "links", "slug")}),
         (

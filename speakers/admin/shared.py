@@ -27,6 +27,11 @@ def changeable(user: Any) -> models.QuerySet[Person]:
     return Person.objects.exclude(speakers__in=elsewhere)
 
 
+def official(person: Person) -> dict[str, str]:
+    """The person's official name by language; of forms that were fetched along."""
+    return {form.language: form.text for form in person.forms.all() if form.kind == "official"}
+
+
 class SharedAdmin(ForumScopedAdmin):
     """Any member finds and creates; only an editor of every forum that has a row changes it."""
 

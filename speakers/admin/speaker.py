@@ -10,11 +10,14 @@ from django.utils.translation import ngettext
 
 from events import permissions
 from events.admin.columns import OwnRowsFilter, missing_languages
+from events.admin.export_columns import Column
+from events.admin.exporting import Exported
 from events.admin.inlines import ForumTabularInline
 from events.admin.printing import Printed
 from events.admin.together import EditedTogether
 from events.program import text
 from speakers.admin.gaps import NameFilter, PositionFilter, SpeakerGaps
+from speakers.admin.shared import official
 from speakers.models import Absence, Organiser, Person, Speaker
 
 
@@ -27,7 +30,7 @@ class AbsenceInline(ForumTabularInline):
 
 
 @admin.register(Speaker)
-class SpeakerAdmin(Printed, EditedTogether):
+class SpeakerAdmin(Printed, EditedTogether, Exported):
     """The people of a forum, with the position held then."""
 
     inlines = (AbsenceInline,)
@@ -62,6 +65,14 @@ class SpeakerAdmin(Printed, EditedTogether):
     )  # fmt: skip
     actions = ("confirm", "change_together", "print_rows")
     together = ("status", "organisation", "delegation")
+    exports = (
+        Column("uuid", lambda speaker: speaker.person.uuid),
+        Column("number", lambda speaker: speaker.person.number),
+        Column("name", lambda speaker: {**official(speaker.person), **speaker.name}, texts=True),
+        Column("sort_key", lambda speaker: speaker.person.sort_key),
+        Column("country", lambda speaker: speaker.person.country),
+    )
+    exports_with = ("person__forms",)
     prints, paper, numbered = "people", "badges", "person__number"
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:

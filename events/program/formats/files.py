@@ -5,6 +5,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from events.program.formats import (
+    cells,
     eventsml,
     eventsml_zip,
     ics,
@@ -36,10 +37,10 @@ FILES: tuple[File, ...] = (
     File(suffix="g2.xml", media=eventsml.MEDIA, write=eventsml.write, parts=("session",)),
     File(suffix="eventsml.zip", media=eventsml_zip.MEDIA, write=eventsml_zip.write, parts=MANY),
     File(suffix="ics", media=ics.MEDIA, write=ics.write),
-    File(suffix="csv", media=table_files.CSV_MEDIA, write=table_files.write_csv, parts=MANY),
+    File(suffix="csv", media=cells.CSV_MEDIA, write=table_files.write_csv, parts=MANY),
     File(
         suffix="xlsx",
-        media=table_files.XLSX_MEDIA,
+        media=cells.XLSX_MEDIA,
         write=table_files.write_xlsx,
         parts=("forum", "day"),
     ),

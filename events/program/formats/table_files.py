@@ -5,29 +5,20 @@ names, honorifics, what else a name form says, and the source that a programme c
 longer than 32 000 characters is cut.
 """
 
-import csv
-import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from events.program.formats import tables
+from events.program.formats.cells import NARROW, Cell, book_bytes, csv_file, fill
 from events.program.formats.outgoing import Extract
-from events.program.text import clean
 
 if TYPE_CHECKING:
-    from openpyxl.workbook.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-CSV_MEDIA = "text/csv; charset=utf-8"
-XLSX_MEDIA = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WIDTHS = {"texts": 40, "longs": 60, "wall": 18, "cast": 40, "uuid": 38, "links": 40}
-NARROW = 14  # characters
 MOST_ROWS = 2000  # of a template that drop-down lists reach
 EARLIEST = datetime(2020, 1, 1, tzinfo=UTC)  # of a template, which no release dates
-MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 README = (
     "One row for each thing. Leave uuid, number and slug empty for something new.",
     "start is the wall time at the forum's place: 2025-12-05 11:00. minutes is its length.",
@@ -41,11 +32,7 @@ README = (
 def write_csv(extract: Extract) -> bytes:
     """The sessions as CSV (RFC 4180), UTF-8 with the mark by which spreadsheet programs see it."""
     cells = tables.Cells(extract)
-    page = StringIO()
-    writer = csv.writer(page, lineterminator="\r\n")
-    writer.writerow(tables.headings(tables.SESSIONS, cells.languages))
-    writer.writerows(cells.rows(tables.SESSIONS))
-    return page.getvalue().encode("utf-8-sig")
+    return csv_file(tables.headings(tables.SESSIONS, cells.languages), cells.rows(tables.SESSIONS))
 
 
 def write_xlsx(extract: Extract) -> bytes:
@@ -56,7 +43,7 @@ def write_xlsx(extract: Extract) -> bytes:
     book.remove(book.worksheets[0])
     for sheet in tables.SHEETS:
         _fill(book.create_sheet(sheet.name), sheet, cells.languages, cells.rows(sheet))
-    return _bytes(book, extract.title, extract.stamp.time)
+    return book_bytes(book, extract.title, extract.stamp.time)
 
 
 def template(languages: Sequence[str]) -> bytes:
@@ -73,26 +60,18 @@ def template(languages: Sequence[str]) -> bytes:
         page = book.create_sheet(sheet.name)
         _fill(page, sheet, languages, ())
         _offer(page, sheet, languages)
-    return _bytes(book, "", EARLIEST)
+    return book_bytes(book, "", EARLIEST)
 
 
 def _fill(
     page: "Worksheet",
     sheet: tables.Sheet,
     languages: Sequence[str],
-    rows: Iterable[list[tables.Cell]],
+    rows: Iterable[list[Cell]],
 ) -> None:
-    from openpyxl.styles import Font  # noqa: PLC0415 - heavy: only where used
-
-    page.append(tables.headings(sheet, languages))
-    for row in rows:
-        page.append([None if cell == "" else cell for cell in row])
-    for cell in page[1]:
-        cell.font = Font(bold=True)
-        page.column_dimensions[cell.column_letter].width = NARROW
+    fill(page, tables.headings(sheet, languages), rows)
     for column, letter in _letters(sheet, languages):
         page.column_dimensions[letter].width = WIDTHS.get(column.form, NARROW)
-    page.freeze_panes = "A2"
 
 
 def _offer(page: "Worksheet", sheet: tables.Sheet, languages: Sequence[str]) -> None:
@@ -118,22 +97,3 @@ def _letters(sheet: tables.Sheet, languages: Sequence[str]) -> list[tuple[tables
         for _ in (languages if column.form in tables.MULTILINGUAL else [""])
     ]
     return [(column, get_column_letter(place)) for place, column in enumerate(columns, start=1)]
-
-
-def _bytes(book: "Workbook", title: str, time: datetime) -> bytes:
-    """The file, every date in it `time`: openpyxl puts the present into it."""
-    book.properties.creator, book.properties.title = "", clean(title)
-    book.properties.created = time.astimezone(UTC).replace(tzinfo=None)
-    written, fixed = BytesIO(), BytesIO()
-    book.save(written)
-    stamp = time.astimezone(UTC)
-    shown = stamp.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-    with ZipFile(written) as source, ZipFile(fixed, "w", ZIP_DEFLATED) as target:
-        for name in sorted(source.namelist(), key=lambda name: (name[0] != "[", name)):
-            member = ZipInfo(name, stamp.timetuple()[:6])
-            member.compress_type = ZIP_DEFLATED
-            content = source.read(name)
-            if name == "docProps/core.xml":
-                content = MODIFIED.sub(rb"\g<1>" + shown, content)
-            target.writestr(member, content)
-    return fixed.getvalue()

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from events.program import text
 from events.program.formats import tables
+from events.program.formats.cells import plain
 from events.program.formats.incoming import Notes, NotReadable, gettext_noop
 
 MEGABYTE = 1024 * 1024
@@ -175,7 +176,7 @@ def _rows(
         cells = {
             heading: said
             for heading, each in zip(headings, texts, strict=False)
-            if heading[0] and (said := text.clean(tables.plain(each)))
+            if heading[0] and (said := text.clean(plain(each)))
         }
         if cells:
             rows.append(Row(line=line, cells=cells))

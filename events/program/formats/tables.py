@@ -1,6 +1,5 @@
 """The sheets of a programme as tables, and what stands in their cells."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any, get_args
@@ -11,6 +10,7 @@ from msgspec.structs import replace
 
 from events.program import clock, text
 from events.program.document import Document, Interpretation, Link, Session
+from events.program.formats.cells import BETWEEN, Cell, neutral
 from events.program.formats.outgoing import Extract
 from events.program.terms import (
     Attribution,
@@ -21,12 +21,6 @@ from events.program.terms import (
     SpeakerStatus,
     State,
 )
-
-Cell = str | int
-BETWEEN = "; "
-LONGEST_CELL = 32_000  # characters; spreadsheet programs cut at 32 767
-# What spreadsheet programs take for a formula, behind apostrophes of the text's own or not.
-FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
 
 class Column(Struct, frozen=True, kw_only=True):
@@ -274,16 +268,3 @@ def _part(extract: Extract) -> Document:
     there = {who for part in parts for who in (part.speaker, part.instead_of)}
     speakers = tuple(speaker for speaker in extract.document.speakers if speaker.uuid in there)
     return replace(extract.document, sessions=sessions, speakers=speakers)
-
-
-def neutral(cell: Cell) -> Cell:
-    """The cell, nothing that a spreadsheet program would run or an XML file could not hold."""
-    if isinstance(cell, int):
-        return cell
-    cell = text.FORBIDDEN.sub("", cell)[:LONGEST_CELL]
-    return f"'{cell}" if FORMULA.match(cell) else cell
-
-
-def plain(cell: str) -> str:
-    """The text that `neutral` made the cell of."""
-    return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell

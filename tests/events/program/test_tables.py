@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from openpyxl import load_workbook
 
 from events.program import document
-from events.program.formats import table_files, tables
+from events.program.formats import cells, table_files, tables
 from events.program.formats.outgoing import Extract, Part
 from tests.events.public import editions
 
@@ -76,13 +76,13 @@ def test_rooms_are_slugs_and_people_are_names_with_their_roles():
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "'=1", "\t=1"])
 def test_no_text_is_a_formula(text):
-    assert tables.neutral(text) == f"'{text}"
-    assert tables.plain(tables.neutral(text)) == text
+    assert cells.neutral(text) == f"'{text}"
+    assert cells.plain(cells.neutral(text)) == text
 
 
 @pytest.mark.parametrize("text", ["Trust", "'quoted'", "a=b", ""])
 def test_other_texts_stay_as_they_are(text):
-    assert tables.plain(tables.neutral(text)) == text == tables.neutral(text)
+    assert cells.plain(cells.neutral(text)) == text == cells.neutral(text)
 
 
 def test_a_title_like_a_formula_is_a_text_in_the_xlsx():
@@ -93,7 +93,7 @@ def test_a_title_like_a_formula_is_a_text_in_the_xlsx():
 
 
 def test_what_xml_forbids_is_taken_out():
-    assert tables.neutral("a\x0bb") == "ab"
+    assert cells.neutral("a\x0bb") == "ab"
 
 
 def test_the_xlsx_has_a_sheet_for_each_kind_of_thing():
