@@ -43,6 +43,12 @@ def remember(request: HttpRequest, pk: object) -> Forum | None:
     return found
 
 
+def opened(request: HttpRequest, pk: int) -> None:
+    """A page of this forum was opened: it is at hand. Asks nothing where it was so before."""
+    if request.session.get(KEY) != pk:
+        remember(request, pk)
+
+
 def of_list(request: HttpRequest) -> str:
     """The forum to which the list was narrowed from which the page was opened; "" if to none."""
     return QueryDict(request.GET.get("_changelist_filters", "")).get(FILTER, "")

@@ -244,7 +244,7 @@ class ForumScopedAdmin(TeamAsked, ForumFields, HistoryPages, ModelAdmin):  # typ
         if row is None:
             raise Http404
         if (forum := forum_id(row)) is not None:
-            at_hand.remember(request, forum)
+            at_hand.opened(request, forum)
         return row
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
