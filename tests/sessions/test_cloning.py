@@ -34,7 +34,15 @@ from tests.sessions.test_draft_laws import forum_of
 pytestmark = pytest.mark.django_db
 ALL = Part.values
 # Every model with a forum that a clone leaves behind; a new model must be named here or copied.
-STAY = {"release", "planned", "acknowledgement", "boardrow", "boardmove"}
+STAY = {
+    "release",
+    "planned",
+    "acknowledgement",
+    "boardrow",
+    "boardmove",
+    "invitation",
+    "previewlink",
+}
 COPIED = {"venue", "room", "theme", "organiser", "teammember", "speaker", "session"}
 
 
@@ -62,7 +70,8 @@ def without_identity(document, days=0):
             facts.pop(name, None)
         for name in ("venue", "room", "theme"):
             facts[name] = uuids.get(facts.get(name))
-        facts["themes"] = {uuids[each] for each in facts.get("themes", ())}
+        for name in ("themes", "overflow"):  # in the order of what they are told by, not of ids
+            facts[name] = sorted(uuids[each] for each in facts.get(name, ()))
         if start := facts.get("start"):
             moved = shifted(start, days, document.forum.zone).instant
             facts["start"] = moved.astimezone(UTC)

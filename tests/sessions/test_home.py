@@ -150,5 +150,5 @@ def test_the_home_costs_the_same_however_large_the_forum(count, django_assert_ma
         AppearanceFactory(session__forum=forum, session__start=None)
         SpeakerFactory(forum=forum, status="invited")
     client = member(forum, "owner")
-    with django_assert_max_num_queries(36):
+    with django_assert_max_num_queries(37):
         client.get(HOME)
