@@ -90,9 +90,10 @@ def test_with_the_search_and_the_worker_they_still_are(served, phone):
     phone.goto(f"{served}{DEMO}", wait_until="networkidle")
     phone.locator("#q").press_sequentially("media")
     phone.locator(".best").wait_for()
-    for star in phone.locator(".star").all()[:2]:
-        star.click()
-    phone.wait_for_function("performance.getEntries().some(each => each.name.includes('clash'))")
+    with phone.expect_response(lambda answer: "clash" in answer.url) as clash:
+        for star in phone.locator(".star").all()[:2]:
+            star.click()
+    clash.value.finished()
     # Of what passes through the worker a browser tells the unpacked size.
     asked = Request(f"{served}/sw.js", headers={"Accept-Encoding": "gzip"})
     with urlopen(asked) as worker:
