@@ -12,7 +12,6 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from rules.predicates import Predicate
-from unfold.admin import ModelAdmin
 
 from events import laws, permissions
 from events.admin import at_hand
@@ -20,6 +19,7 @@ from events.admin.fields import ForumFields
 from events.admin.forms import has_forum
 from events.admin.history import HistoryPages
 from events.admin.in_the_way import in_the_way
+from events.admin.kept_filters import KeptFilters
 from events.admin.shown import legible
 from events.admin.spelling import spelled
 from events.models import Forum
@@ -60,7 +60,7 @@ class TeamAsked:
         return {f.name for f in self.model._meta.fields if isinstance(f, MultilingualField)}
 
 
-class ForumScopedAdmin(TeamAsked, ForumFields, HistoryPages, ModelAdmin):  # type: ignore[misc]  # unfold is untyped
+class ForumScopedAdmin(TeamAsked, ForumFields, HistoryPages, KeptFilters):
     """A page for the rows of one model, each of which belongs to a forum.
 
     Who has no part in a row's forum gets 404 for it everywhere. `changes` is what one must be
@@ -76,7 +76,6 @@ class ForumScopedAdmin(TeamAsked, ForumFields, HistoryPages, ModelAdmin):  # typ
     spelled_in: ClassVar[str] = "names"
     search_fields: Any = ("uuid",)
     list_per_page = 100
-    list_before_template = "admin/narrowed.html"
     show_full_result_count = False
     warn_unsaved_form = True
 

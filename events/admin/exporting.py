@@ -15,12 +15,11 @@ from django.utils import timezone
 from events.admin import at_hand
 from events.admin.base import ForumScopedAdmin
 from events.admin.export_columns import FIRST, Column, headings, languages_of, of_field, values
+from events.admin.kept_filters import asked
 from events.models import Forum
 from events.program.formats.cells import CSV_MEDIA, XLSX_MEDIA, csv_file, xlsx_file
 
 MEDIA = {"csv": CSV_MEDIA, "xlsx": XLSX_MEDIA}
-# What a list asks for that a file, which has all rows, does not.
-OF_THE_PAGE = ("p", "all", "e")
 
 
 class Exported(ForumScopedAdmin):
@@ -30,13 +29,9 @@ class Exported(ForumScopedAdmin):
     them; `exports` are columns besides, or instead of the form's of the same heading.
     """
 
-    list_before_template = "admin/before_list.html"
     exports: ClassVar[tuple[Column, ...]] = ()
     # What those columns need of other tables.
     exports_with: ClassVar[tuple[str, ...]] = ()
-
-    class Media:
-        css = {"all": ("events/admin/exporting.css",)}
 
     def get_urls(self) -> list[URLPattern]:
         """With the files."""
@@ -48,10 +43,7 @@ class Exported(ForumScopedAdmin):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """The list with links to its files."""
-        asked = request.GET.copy()
-        for name in OF_THE_PAGE:
-            asked.pop(name, None)
-        query = f"?{asked.urlencode()}" if asked else ""
+        query = f"?{asked(request.GET)}" if request.GET else ""
         page = f"admin:{self.opts.app_label}_{self.opts.model_name}_export"
         files = [(form.upper(), reverse(page, args=(form,)) + query) for form in MEDIA]
         return super().changelist_view(request, {"files": files, **(extra_context or {})})
@@ -109,5 +101,5 @@ class Exported(ForumScopedAdmin):
 
 def _narrowed(request: HttpRequest) -> Forum | None:
     """The forum of the user's to which the list is narrowed; name forms call the filter `forum`."""
-    asked = request.GET.get(at_hand.FILTER) or request.GET.get("forum")
-    return next((each for each in at_hand.forums(request) if str(each.pk) == asked), None)
+    chosen = request.GET.get(at_hand.FILTER) or request.GET.get("forum")
+    return next((each for each in at_hand.forums(request) if str(each.pk) == chosen), None)

@@ -2,6 +2,7 @@
 
 from events.models.forum import Forum, ForumSeries
 from events.models.invitation import Invitation
+from events.models.kept_filter import KeptFilter
 from events.models.place import Room, Venue
 from events.models.release import Release
 from events.models.sign_in import SignIn
@@ -15,6 +16,7 @@ __all__ = [
     "Forum",
     "ForumSeries",
     "Invitation",
+    "KeptFilter",
     "Release",
     "Room",
     "SignIn",

@@ -35,7 +35,10 @@ OTHER = {
     "speakers_personmatch_find", "speakers_personmatch_pair", "speakers_speaker_together",
     "program_sessions_session_together",
 }  # fmt: skip
-ROW = {"changelist", "export", "add", "change", "delete", "history", "simple_history", "put_back"}
+ROW = {
+    "changelist", "export", "keep_filter", "drop_filter", "add", "change", "delete", "history",
+    "simple_history", "put_back",
+}  # fmt: skip
 # The least role that may send something to a page of the own forum; "" where nobody may.
 # What is only read answers a POST as it does a GET, or refuses it to everybody alike.
 WRITES = dict.fromkeys(FORUM_PAGES, "viewer") | {

@@ -176,7 +176,7 @@ def test_a_list_costs_the_same_however_long(
     forum, editor, factory, count, django_assert_max_num_queries
 ):
     rows = [factory(forum=forum) for _ in range(count)]
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(12):
         editor.get(list_of(type(rows[0])))
 
 

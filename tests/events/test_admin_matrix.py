@@ -163,6 +163,8 @@ def test_every_address_of_a_row_is_in_the_matrix():
         "restore",
         "together",
         "export",
+        "keep_filter",
+        "drop_filter",
     }
     found = set()
     for model, page in ours().items():

@@ -121,7 +121,7 @@ def test_the_list_asks_the_database_the_same_for_one_and_for_three(
         match_of(person(name), person(name))
     client = member(forum, "editor")
     client.get(list_of(PersonMatch))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(list_of(PersonMatch))
 
 

@@ -268,10 +268,10 @@ def test_the_list_and_a_choice_cost_the_same_however_long(
     forum, editor, count, django_assert_max_num_queries
 ):
     forms = [proposal(SpeakerFactory(forum=forum).person) for _ in range(count)]
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         editor.get(list_of(NameForm))
     chosen = {"action": "decide", "_selected_action": [form.pk for form in forms]}
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(17):
         editor.post(list_of(NameForm), chosen)
 
 

@@ -159,5 +159,5 @@ def test_a_list_costs_the_same_however_long(
     for _ in range(count):
         speaker = SpeakerFactory(forum=forum, organisation=OrganisationFactory())
         NameFormFactory(person=speaker.person, language="az")
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         editor.get(list_of(model))
