@@ -44,7 +44,7 @@ def run() -> None:
 
 def _asked(forum: Forum, user: User) -> dict[str, float]:
     client = Client(headers={"Host": "127.0.0.1"})
-    client.force_login(user, "django.contrib.auth.backends.ModelBackend")
+    client.force_login(user)
     state, changes, moves = (
         reverse(f"admin:events_forum_board_{name}", args=(forum.pk,))
         for name in ("state", "changes", "moves")

@@ -49,7 +49,7 @@ def run() -> None:
         browser = playwright.chromium.launch(executable_path=get(), args=["--no-sandbox"])
         page = browser.new_page(base_url=site.url, viewport={"width": 1920, "height": 1080})
         client = Client()
-        client.force_login(user, "django.contrib.auth.backends.ModelBackend")
+        client.force_login(user)
         page.context.add_cookies(
             [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": site.url}]
         )
