@@ -7,6 +7,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 from django.conf import settings
+from django.db import connection
 
 from events import releases, roles, web
 from tests.databases import disconnect_others
@@ -74,4 +75,5 @@ def django_db_setup(django_db_setup, django_db_blocker):
         roles.create()
     yield
     with django_db_blocker.unblock():
+        connection.close()  # a test may have left it dead
         disconnect_others()

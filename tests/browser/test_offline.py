@@ -173,7 +173,7 @@ def test_a_new_worker_takes_over_and_breaks_nothing(device, site, tmp_path, monk
     device.goto(f"{FORUM}schedule/")
     kept(device)
     newer = tmp_path / "sw.js"
-    newer.write_text(f"{offline.WORKER.read_text()}\n// newer")
+    newer.write_text(f"{offline.WORKER.read_text()}\nself.newer = true;")
     monkeypatch.setattr(offline, "WORKER", newer)
     device.evaluate("""async () => {
       const changed = new Promise((done) => navigator.serviceWorker.oncontrollerchange = done);
