@@ -76,6 +76,8 @@ def _collect() -> None:
     mark = hashlib.sha256(repr(states).encode()).hexdigest()
     stamp = settings.VAR_DIR / "static.sha256"
     if not stamp.exists() or stamp.read_text() != mark:
+        sys.stdout.write("The pages' files are compressed, which takes half a minute once.\n")
+        sys.stdout.flush()
         call_command("collectstatic", verbosity=0, interactive=False, ignore_patterns=["redoc"])
         stamp.write_text(mark)
 

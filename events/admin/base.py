@@ -10,6 +10,7 @@ from django.db import IntegrityError, models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from rules.predicates import Predicate
 
@@ -157,6 +158,14 @@ class ForumScopedAdmin(TeamAsked, ForumFields, HistoryPages, KeptFilters):
         return [name for name in shown if name not in self._texts()]
 
     # The forum at hand
+
+    def get_preserved_filters(self, request: HttpRequest) -> str:
+        """The list's from which the page was opened; else its new row's forum alone."""
+        kept: str = super().get_preserved_filters(request)
+        forum = request.GET.get("forum", "")
+        if kept or not forum.isdigit() or not has_forum(self.model):
+            return kept
+        return urlencode({"_changelist_filters": f"{at_hand.FILTER}={forum}"})
 
     def forum_at_hand(self, request: HttpRequest, obj: Any = None) -> Forum | None:
         """The row's forum; for a new row the one that was chosen, or the only one there is."""

@@ -6,6 +6,7 @@ from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 from unfold.widgets import UnfoldAdminTextInputWidget
 
 from events.admin.forms import ForumAutocomplete, ForumAutocompleteMultiple, ForumForm
@@ -23,9 +24,20 @@ class ForumFields(BaseModelAdmin[Any]):
         models.DateTimeField: {"widget": WallTimeWidget, "form_class": WallTimeField},
         ArrayField: {"widget": UnfoldAdminTextInputWidget},
         models.URLField: {"assume_scheme": "https"},
+        models.SlugField: {
+            "error_messages": {"invalid": _("Use only the letters a to z, digits, - and _.")}
+        },
         models.TimeField: {"widget": HourWidget},
         models.DateField: {"widget": UnfoldAdminTextInputWidget({"type": "date"})},
     }
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Of a list each item is checked by the form, since Django loses what the model says of it."""
+        field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and isinstance(db_field, ArrayField):
+            field.base_field.validators = db_field.base_field.validators
+            field.error_messages["item_invalid"] = ""  # the reason names the item
+        return field
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Offers rows of the user's forums; the form narrows them to its own forum."""

@@ -27,7 +27,8 @@ RESERVED = (
 
 def valid_slug(value: str) -> None:
     """Refuses a slug that could not stand first in an address."""
-    RegexValidator(SLUG, _("Use at least four of the characters a to z, 0 to 9, - and _."))(value)
+    message = _("Use at least four of the characters a to z, 0 to 9, - and _.")
+    RegexValidator(SLUG, message, code="slug")(value)
     if value in RESERVED:
         message = _("“%(slug)s” is an address of the site itself. Choose another.")
         raise ValidationError(message, code="reserved", params={"slug": value})
@@ -194,5 +195,6 @@ class Forum(models.Model):
 
     def clean(self) -> None:
         """Refuses a language named twice."""
-        if len(set(self.languages)) != len(self.languages):
+        tags = self.languages or ()  # none where the form has refused them
+        if len(set(tags)) != len(tags):
             raise ValidationError({"languages": _("A language is named twice. Remove one.")})

@@ -10,6 +10,7 @@ from events import permissions
 from events.admin import at_hand
 from events.models import Forum
 from events.multilingual_form import endonym
+from events.words import dates
 from sessions import publish, standing
 from sessions.admin import figures, making, problems
 from sessions.admin.steps import steps
@@ -32,6 +33,7 @@ def _standing(request: HttpRequest, forum: Forum) -> dict[str, Any]:
     warnings, warning_count = teller.first_looks(proposal, SHOWN)
     return {
         "language": get_language(),
+        "days": dates.period(forum.starts, forum.ends, get_language() or "en"),
         "next": proposal.seen + 1,
         "days_to_go": (forum.starts - timezone.localdate(timezone=forum.tz)).days,
         "changes": making.sentences(current, proposal.document, proposal.changes[:SHOWN]),

@@ -36,6 +36,7 @@ class PersonForm(ForumForm):
     links = SimpleArrayField(
         forms.URLField(assume_scheme="https"), delimiter="\n", required=False, label=_("Links"),
         widget=UnfoldAdminTextareaWidget({"rows": 2}), help_text=_("An address a line."),
+        error_messages={"item_invalid": _("Line %(nth)s:")},
     )  # fmt: skip
     photo = forms.FileField(
         label=_("New photo"), required=False, widget=UnfoldAdminFileFieldWidget,

@@ -2,6 +2,7 @@
 
 import pytest
 
+from events.models import Room
 from events.multilingual_form import MultilingualFormField
 from tests.admin_pages import address, errors, filled, list_of, member, sent
 from tests.factories import ForumFactory, RoomFactory, SessionFactory, ThemeFactory, VenueFactory
@@ -185,3 +186,26 @@ def test_a_form_field_sees_a_change_in_a_shown_language_only():
     field.show(["az"])
     assert not field.has_changed({"az": "Zal", "ru": "Зал"}, {"az": " Zal "})
     assert field.has_changed({"az": "Zal"}, {"az": ""})
+
+
+def test_a_tag_that_is_no_language_is_refused_by_its_name(forum):
+    refused = errors(sent(member(forum, "owner"), address(forum), languages="ka, xx yy"))
+    assert refused["languages"] == [
+        " “xx yy” is no language tag. Use one such as “az” or “sr-Latn”."
+    ]
+
+
+def test_an_address_with_a_space_is_refused_in_plain_words(forum):
+    refused = errors(sent(member(forum, "owner"), address(forum), slug="press days"))
+    assert refused["slug"] == ["Use only the letters a to z, digits, - and _."]
+
+
+def test_an_address_that_is_too_short_is_told_how_long_it_must_be(forum):
+    refused = errors(sent(member(forum, "owner"), address(forum), slug="tpd"))
+    assert refused["slug"] == ["Use at least four of the characters a to z, 0 to 9, - and _."]
+
+
+def test_after_a_new_row_the_list_is_that_of_its_forum(forum, editor):
+    page = f"{list_of(Room)}add/?forum={forum.pk}"
+    data = filled(editor, page) | {"names_ka": "დარბაზი"}
+    assert editor.post(page, data).url == f"{list_of(Room)}?forum__id__exact={forum.pk}"
