@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.utils.translation import gettext_noop as _
 from msgspec import Struct
 
 from events import releases
@@ -18,6 +19,14 @@ from speakers import identities
 
 if TYPE_CHECKING:
     from events.models import User
+
+READING = _("Reading the draft")
+COMPARING = _("Comparing it with the current release")
+WRITING = _("Writing the release")
+
+
+def nobody(step: str, done: int, total: int) -> None:
+    """Watches nothing."""
 
 
 class NothingChanged(Exception):
@@ -92,15 +101,24 @@ def preview(forum: UUID, *, outside: bool = False) -> Edition:
 
 
 def publish(
-    forum: UUID, *, by: "User | str", seen: int | None = None, label: str = "", note: str = ""
+    forum: UUID,
+    *,
+    by: "User | str",
+    seen: int | None = None,
+    label: str = "",
+    note: str = "",
+    watch: drafts.Watch = nobody,
 ) -> Stamp:
-    """Publishes the draft as the next release.
+    """Publishes the draft as the next release; `watch` is told how far it is.
 
     Raises releases.Overtaken, releases.Refused, releases.SlugTaken, NothingChanged.
     """
     with releases.turn(forum, seen=seen, by=by, label=label, note=note) as turn:
         # Read after the lock: a newer release then never holds an older draft.
-        return write(turn, draft(forum))
+        watch(READING, 0, 2)
+        document = draft(forum)
+        watch(WRITING, 1, 2)
+        return write(turn, document)
 
 
 def publish_part(
@@ -111,6 +129,7 @@ def publish_part(
     by: "User | str",
     label: str = "",
     note: str = "",
+    watch: drafts.Watch = nobody,
 ) -> Stamp:
     """Publishes those changes of the draft whose marks are given, as they were seen, and no other.
 
@@ -120,8 +139,13 @@ def publish_part(
     with releases.turn(forum, seen=seen, by=by, label=label, note=note) as turn:
         if turn.document is None:
             raise releases.NoSuchRelease("Nothing is published yet. Publish the whole programme.")
-        changes = diff(turn.document, draft(forum))
-        return write(turn, apply(turn.document, approved(turn.document, changes, chosen)))
+        watch(READING, 0, 3)
+        document = draft(forum)
+        watch(COMPARING, 1, 3)
+        changes = diff(turn.document, document)
+        document = apply(turn.document, approved(turn.document, changes, chosen))
+        watch(WRITING, 2, 3)
+        return write(turn, document)
 
 
 def closed(proposal: Proposal, marks: Collection[str]) -> choice.Closed:

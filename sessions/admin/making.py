@@ -1,6 +1,7 @@
 """What the pages that make a release share: the form, the attempt, its refusals in words."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from django import forms
@@ -19,13 +20,24 @@ from events.program.diff import Change
 from events.program.document import Document
 from events.words.changes import Sentence
 from events.words.changes import sentences as said
-from sessions import publish
+from sessions import planned, publish, publish_runs
 
 CONFLICT = 409
 REFUSALS = (
     releases.Overtaken, releases.Refused, releases.SlugTaken, publish.NothingChanged,
     publish.DraftMoved,
 )  # fmt: skip
+
+PLAIN: Mapping[type[Exception], StrOrPromise] = {
+    publish.NothingChanged: _(
+        "The current release says all this already. There is nothing to publish."
+    ),
+    publish.NotClosed: _(
+        "What you chose refers to changes that you did not choose. Nothing was published."
+    ),
+    planned.TooLate: _("The hour had passed before it was planned. Choose a later one."),
+    releases.Refused: _("The programme contradicts itself; nothing was published. See below."),
+}
 
 
 class ReleaseForm(forms.Form):
@@ -49,11 +61,16 @@ class ReleaseForm(forms.Form):
 
 
 def attempt(
-    page: Any, request: HttpRequest, forum: Forum, verb: Callable[..., Any]
+    page: Any, request: HttpRequest, forum: Forum, verb: str, facts: Mapping[str, Any]
 ) -> HttpResponse | None:
-    """Makes the release and goes to the list; a refusal is told, and the page to be shown anew."""
+    """Makes the release and goes to the list; a refusal is told, and the page to be shown anew.
+
+    For a large forum a process of its own does it, whose progress is shown meanwhile.
+    """
+    if publish_runs.is_large(forum):
+        return set_going(request, forum, verb, facts)
     try:
-        stamp = verb(by=request.user)
+        stamp = publish_runs.VERBS[verb](forum.uuid, by=request.user, **facts)
     except REFUSALS as refusal:
         messages.error(request, told(refusal))
         return None
@@ -61,6 +78,18 @@ def attempt(
     page.log_change(request, forum, str(done))
     messages.success(request, done)
     return redirect("admin:events_forum_releases", forum.pk)
+
+
+def set_going(
+    request: HttpRequest, forum: Forum, verb: str, facts: Mapping[str, Any]
+) -> HttpResponse:
+    """Has a process do it and goes to where its progress is shown, or that of who was before."""
+    try:
+        publish_runs.ask(forum, verb=verb, facts=facts, by=request.user, at=datetime.now(UTC))  # type: ignore[arg-type]  # signed in
+    except publish_runs.Underway as refusal:
+        said = _("%(name)s is publishing this forum just now. Nothing of yours was published.")
+        messages.error(request, said % {"name": refusal.run.author_name})
+    return redirect("admin:events_forum_publishing", forum.pk)
 
 
 def told(refusal: Exception) -> StrOrPromise:
@@ -82,9 +111,7 @@ def told(refusal: Exception) -> StrOrPromise:
             "are otherwise now. Nothing was published. Look at what is not chosen, then publish.",
             refusal.gone,
         ) % {"count": refusal.gone}
-    if isinstance(refusal, publish.NothingChanged):
-        return _("The current release says all this already. There is nothing to publish.")
-    return _("The programme contradicts itself; nothing was published. See below.")
+    return PLAIN[type(refusal)]
 
 
 def sentences(

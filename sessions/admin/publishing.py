@@ -1,7 +1,6 @@
 """Reviewing what the draft would change, choosing what goes out, and publishing it."""
 
 from datetime import UTC, datetime
-from functools import partial
 from typing import Any
 
 from django import forms
@@ -14,17 +13,26 @@ from django.utils.translation import gettext_lazy as _
 from events import permissions
 from events.models import Forum
 from events.wall_time import WallTimeField
-from sessions import planned, publish
+from sessions import planned, publish, publish_runs
 from sessions.admin import (
     comparing,
     planning,
     previewing,
     problems,
+    running,
     session_conflicts,
     undoing,
 )
 from sessions.admin.choosing import Choice
-from sessions.admin.making import CONFLICT, REFUSALS, ReleaseForm, attempt, told, work_page
+from sessions.admin.making import (
+    CONFLICT,
+    REFUSALS,
+    ReleaseForm,
+    attempt,
+    set_going,
+    told,
+    work_page,
+)
 from sessions.admin.routes import forum_for, under_forum
 
 # The page's script counts on as boxes are ticked.
@@ -47,7 +55,7 @@ class HourForm(forms.Form):
 def routes(page: Any) -> list[URLPattern]:
     """The addresses of this page and of those around it, under the forum's own."""
     own = under_forum(page, {"publish": ("publish/", publish_view)})
-    around = (previewing, comparing, undoing, planning)
+    around = (previewing, comparing, undoing, planning, running)
     return [*own, *(route for each in around for route in each.routes(page))]
 
 
@@ -57,9 +65,12 @@ def publish_view(page: Any, request: HttpRequest, pk: int) -> HttpResponse:
     A choice that is not closed is shown again with what comes along, and then published.
     """
     forum = forum_for(page, request, pk, permissions.publishes)
+    if request.method == "GET" and running.is_underway(forum):
+        return redirect("admin:events_forum_publishing", pk)
     form, status = ReleaseForm(request.POST or None), 200
     hour = HourForm(forum, request.POST if "plan" in request.POST else None)
-    if request.method == "POST" and "choose" not in request.POST and form.is_valid():
+    looks = not {"choose", "again"}.isdisjoint(request.POST)
+    if request.method == "POST" and not looks and form.is_valid():
         try:
             made = _do(page, request, forum, form, hour)
         except publish.NotClosed:  # shown with what comes along
@@ -86,14 +97,16 @@ def _do(
         return _plan(page, request, forum, hour, facts) if hour.is_valid() else None
     if not facts["seen"]:
         del facts["chosen"]
-        return attempt(page, request, forum, partial(publish.publish, forum.uuid, **facts))
-    return attempt(page, request, forum, partial(publish.publish_part, forum.uuid, **facts))
+        return attempt(page, request, forum, "publish", facts)
+    return attempt(page, request, forum, "publish_part", facts)
 
 
 def _plan(
     page: Any, request: HttpRequest, forum: Forum, hour: HourForm, facts: dict[str, Any]
 ) -> HttpResponse | None:
     at, due = datetime.now(UTC), hour.cleaned_data["due"]
+    if due > at and publish_runs.is_large(forum):
+        return set_going(request, forum, "plan", {**facts, "due": due})
     try:
         row = planned.plan(forum.uuid, due=due, at=at, by=request.user, **facts)  # type: ignore[arg-type]  # signed in
     except planned.TooLate:

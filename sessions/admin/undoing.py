@@ -1,6 +1,5 @@
 """The list of releases, and undo: the page that asks before an old one is published again."""
 
-from functools import partial
 from typing import Any, NamedTuple
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -81,8 +80,7 @@ def undo_view(page: Any, request: HttpRequest, pk: int, number: int) -> HttpResp
     form = ReleaseForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         facts = {name: form.cleaned_data[name] for name in ("seen", "note")}
-        verb = partial(publish.roll_back, forum.uuid, to=number, **facts)
-        if made := attempt(page, request, forum, verb):
+        if made := attempt(page, request, forum, "roll_back", {**facts, "to": number}):
             return made
     would = without(old.document, publish.hidden(forum.uuid))
     changes = diff(current.document, would)

@@ -5,9 +5,10 @@ from sessions.models.appearance import Appearance
 from sessions.models.board import BoardMove, BoardRow
 from sessions.models.planned import ClockRun, Planned
 from sessions.models.preview_link import PreviewLink
+from sessions.models.publish_run import PublishRun
 from sessions.models.session import Session
 
 __all__ = [
     "Acknowledgement", "Appearance", "BoardMove", "BoardRow", "ClockRun", "Planned", "PreviewLink",
-    "Session",
+    "PublishRun", "Session",
 ]  # fmt: skip

@@ -43,6 +43,8 @@ ROW = {
 # What is only read answers a POST as it does a GET, or refuses it to everybody alike.
 WRITES = dict.fromkeys(FORUM_PAGES, "viewer") | {
     "publish": "publisher",
+    "publishing": "publisher",
+    "publishing_progress": "publisher",
     "undo": "publisher",
     "planned": "publisher",
     "import": "editor",

@@ -39,6 +39,8 @@ PAGES = {
     "releases": EVERYBODY,
     "planned": EVERYBODY,
     "publish": PUBLISHERS,
+    "publishing": PUBLISHERS,
+    "publishing_progress": PUBLISHERS,
     "undo": PUBLISHERS,
     "previews": EDITORS,
     "previews_revoke": EDITORS,
@@ -63,6 +65,7 @@ PAGES = {
 OPENED = dict.fromkeys(
     ("board_moves", "conflicts_acknowledge", "conflicts_take_back", "previews_revoke"), 405
 )
+OPENED["publishing"] = 302  # nobody is publishing: to where one does
 OPENED["paper_file"] = 422  # no session has a time and a room, so there is no door
 FORUM_PAGES = {*PAGES} - {"change", "history", "simple_history", "put_back", "delete"}
 UNSCOPED = {"apikey", "user", "person", "nameform", "personmatch", "organisation", "forumseries"}

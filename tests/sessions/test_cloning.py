@@ -42,6 +42,7 @@ STAY = {
     "boardmove",
     "invitation",
     "previewlink",
+    "publishrun",
 }
 COPIED = {"venue", "room", "theme", "organiser", "teammember", "speaker", "session"}
 
