@@ -1,15 +1,22 @@
-"""A document in which whoever was merged into another person is called by that one's uuid."""
+"""A document in which whoever was merged into another is called by that one's uuid."""
 
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from msgspec.structs import replace
 
-from events.program.document import Appearance, Document, Session, Speaker
+from events.program.document import (
+    Appearance,
+    Document,
+    Forum,
+    Organisation,
+    Session,
+    Speaker,
+)
 
 
 def as_known(document: Document, merged: Mapping[UUID, UUID]) -> Document:
-    """The document with every merged person as the kept one.
+    """The document with every merged person and organisation as the kept one.
 
     Where it has both, the kept one's facts stand, and of two parts of the same role in a session
     the first.
@@ -18,6 +25,8 @@ def as_known(document: Document, merged: Mapping[UUID, UUID]) -> Document:
         return document
     return replace(
         document,
+        forum=_forum(document.forum, merged),
+        organisations=_organisations(document.organisations, merged),
         speakers=_speakers(document.speakers, merged),
         sessions=tuple(
             replace(session, appearances=_appearances(session, merged))
@@ -26,13 +35,42 @@ def as_known(document: Document, merged: Mapping[UUID, UUID]) -> Document:
     )
 
 
+def _forum(forum: Forum, merged: Mapping[UUID, UUID]) -> Forum:
+    behind = {each.organisation: each for each in forum.organisers}
+    for former in behind.keys() & merged.keys():
+        each = behind.pop(former)
+        behind.setdefault(merged[former], replace(each, organisation=merged[former]))
+    return replace(forum, organisers=tuple(behind.values()))
+
+
+def _organisations(
+    rows: Iterable[Organisation], merged: Mapping[UUID, UUID]
+) -> tuple[Organisation, ...]:
+    rows = tuple(rows)
+    found = {row.uuid: row for row in rows if row.uuid not in merged}
+    for row in rows:
+        if uuid := merged.get(row.uuid):
+            found.setdefault(uuid, replace(row, uuid=uuid))
+    return tuple(found.values())
+
+
 def _speakers(speakers: Iterable[Speaker], merged: Mapping[UUID, UUID]) -> tuple[Speaker, ...]:
-    speakers = tuple(speakers)
+    speakers = tuple(_at_home(speaker, merged) for speaker in speakers)
     found = {speaker.uuid: speaker for speaker in speakers if speaker.uuid not in merged}
     for speaker in speakers:
         if (uuid := merged.get(speaker.uuid)) and uuid not in found:
             found[uuid] = replace(speaker, uuid=uuid)
     return tuple(found.values())
+
+
+def _at_home(speaker: Speaker, merged: Mapping[UUID, UUID]) -> Speaker:
+    """The speaker with organisation and delegation as they are known."""
+    homes = {
+        name: merged[uuid]
+        for name in ("organisation", "delegation")
+        if (uuid := getattr(speaker, name)) in merged
+    }
+    return replace(speaker, **homes) if homes else speaker
 
 
 def _appearances(session: Session, merged: Mapping[UUID, UUID]) -> tuple[Appearance, ...]:

@@ -18,6 +18,7 @@ from django_stubs_ext import StrOrPromise
 
 from events import permissions
 from sessions import merging
+from sessions.admin import organisation_pairs
 from speakers.admin.shared import SharedAdmin, forums_of
 from speakers.models import Person, PersonMatch, Speaker
 
@@ -46,13 +47,13 @@ class MatchAdmin(SharedAdmin):
         return False
 
     def get_urls(self) -> list[Any]:
-        """And the search, and the page of two persons that somebody chose."""
+        """And the search, the page of two persons that somebody chose, and the organisations' pages."""
         wrap = self.admin_site.admin_view
         found = path("find/", wrap(self.find_view), name="speakers_personmatch_find")
         pair = path(
             "pair/<int:new>/<int:known>/", wrap(self.pair_view), name="speakers_personmatch_pair"
         )
-        return [found, pair, *super().get_urls()]
+        return [found, pair, *organisation_pairs.routes(self), *super().get_urls()]
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

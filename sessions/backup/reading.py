@@ -134,15 +134,16 @@ def _there(table: Table, rows: list[Row]) -> dict[int, int]:
     uuids = {str(row["uuid"]): row["id"] for row in rows}
     found = table.model._base_manager.filter(uuid__in=uuids).values_list("uuid", "pk")
     there = {uuids[str(uuid)]: pk for uuid, pk in found}
-    return there | (merged.known_as(uuids) if table.name == "person" else {})
+    return there | merged.known_as(table.name, uuids)
 
 
 def _wanted(table: Table, row: Row, keys: Keys) -> bool:
-    """A person who is here already keeps the name forms and former identities that are here."""
-    if table.name not in ("nameform", "formerperson"):
+    """Who is here already keeps the name forms and former identities that are here."""
+    if table.name not in ("nameform", *merged.LIVING):
         return True
-    return row["person_id"] in keys["new person"] and (
-        table.name == "nameform" or merged.is_free(row)
+    owner = "organisation" if table.name == "formerorganisation" else "person"
+    return row[f"{owner}_id"] in keys[f"new {owner}"] and (
+        table.name == "nameform" or merged.is_free(table.name, row)
     )
 
 

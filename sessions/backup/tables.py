@@ -13,6 +13,7 @@ from events.models import Forum, ForumSeries, Room, Theme, User, Venue
 from sessions.models import Acknowledgement, Appearance, Session
 from speakers.models import (
     Absence,
+    FormerOrganisation,
     FormerPerson,
     NameForm,
     Organisation,
@@ -71,6 +72,10 @@ TABLES = (
         rows=lambda forum: ForumSeries.objects.filter(forums=forum),
     ),
     Table(model=Organisation, shared=True, rows=_organisations),
+    Table(
+        model=FormerOrganisation, shared=True,
+        rows=lambda forum: FormerOrganisation.objects.filter(organisation__in=_organisations(forum)),
+    ),
     Table(
         model=Person, shared=True,
         rows=lambda forum: Person.objects.filter(speakers__forum=forum).distinct(),

@@ -1,7 +1,7 @@
 """Who: persons for life, their organisations, and what they are at one forum."""
 
 from speakers.models.absence import Absence
-from speakers.models.former import FormerPerson
+from speakers.models.former import FormerOrganisation, FormerPerson
 from speakers.models.match import PersonMatch
 from speakers.models.organisation import Organisation
 from speakers.models.organiser import Organiser
@@ -9,6 +9,6 @@ from speakers.models.person import NameForm, Person
 from speakers.models.speaker import Speaker
 
 __all__ = [
-    "Absence", "FormerPerson", "NameForm", "Organisation", "Organiser", "Person", "PersonMatch",
+    "Absence", "FormerOrganisation", "FormerPerson", "NameForm", "Organisation", "Organiser", "Person", "PersonMatch",
     "Speaker",
 ]  # fmt: skip

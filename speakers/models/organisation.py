@@ -30,6 +30,8 @@ class Organisation(models.Model):
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, blank=True)
     country = models.CharField(_("country"), max_length=2, blank=True)
     link = models.URLField(_("link"), blank=True)
+    # Of these somebody said that they only look like it.
+    apart = models.ManyToManyField("self", blank=True, editable=False)
     history = HistoricalRecords()
 
     class Meta:

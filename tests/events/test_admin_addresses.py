@@ -33,7 +33,7 @@ SITE = {"index", "search", "autocomplete", "jsi18n", "view_on_site", "app_list"}
 OTHER = {
     "auth_user_password_change", "events_forum_restore", "speakers_person_propose",
     "speakers_personmatch_find", "speakers_personmatch_pair", "speakers_speaker_together",
-    "program_sessions_session_together",
+    "program_sessions_session_together", "speakers_organisation_pairs", "speakers_organisation_pair",
 }  # fmt: skip
 ROW = {
     "changelist", "export", "keep_filter", "drop_filter", "add", "change", "delete", "history",

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from events.program import merged
-from events.program.document import Appearance
+from events.program.document import Appearance, Organisation, Organiser
 from tests.events.program import small
 
 OLD, KEPT, OTHER = (small.speaker(number, en=f"Name {number}") for number in (1, 2, 3))
@@ -45,3 +45,20 @@ def test_of_two_parts_of_one_role_the_first_stays():
 def test_nobody_comes_in_place_of_themselves():
     document = as_known([OLD, KEPT], part(1, KEPT, instead_of=OLD.uuid))
     assert document.sessions[0].appearances[0].instead_of is None
+
+
+def test_a_merged_organisation_is_the_kept_one_wherever_it_is_named():
+    old, kept = (
+        Organisation(
+            uuid=small.uuid_of("office", n), number=n, slug=f"office-{n}", names={"en": name}
+        )
+        for n, name in enumerate(("Old", "Kept"), 1)
+    )
+    home = replace(OTHER, organisation=old.uuid, delegation=kept.uuid)
+    document = small.document(organisations=[old, kept], speakers=[home])
+    behind = (Organiser(organisation=old.uuid), Organiser(organisation=kept.uuid, role="partner"))
+    document = replace(document, forum=replace(document.forum, organisers=behind))
+    known = merged.as_known(document, {old.uuid: kept.uuid})
+    assert [row.names for row in known.organisations] == [{"en": "Kept"}]
+    assert (known.speakers[0].organisation, known.speakers[0].delegation) == (kept.uuid,) * 2
+    assert known.forum.organisers == behind[1:]
