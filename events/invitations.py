@@ -63,7 +63,8 @@ def invite(
     """A new invitation, of which a letter is on its way."""
     Forum.objects.select_for_update().get(pk=forum.pk)
     rows = Invitation.objects.filter(forum=forum)
-    rows.filter(ended=None, expires__lte=at).update(ended=at)
+    for old in rows.filter(ended=None, expires__lte=at):
+        _end(old, at, None)
     if forum.team.filter(user__email__iexact=email).exists():
         raise InTeam
     if rows.open(at=at).filter(email__iexact=email).exists():
@@ -73,21 +74,25 @@ def invite(
     row = Invitation(
         forum=forum, email=email.lower(), role=role, language=language, invited_by=by
     )  # fmt: skip
-    return _post(row, at)
+    return _post(row, at, by)
 
 
 @transaction.atomic
-def resend(invitation: Invitation, *, at: datetime) -> Invitation:
+def resend(invitation: Invitation, *, by: User | None, at: datetime) -> Invitation:
     """The letter once more, with a new secret; the old one is worth nothing."""
     row = _locked(at, pk=invitation.pk)
     if at - row.sent < AGAIN:
         raise TooSoon
-    return _post(row, at)
+    return _post(row, at, by)
 
 
-def revoke(invitation: Invitation, *, at: datetime) -> bool:
+@transaction.atomic
+def revoke(invitation: Invitation, *, by: User | None, at: datetime) -> bool:
     """Whether it was open; it is no longer."""
-    return bool(Invitation.objects.filter(pk=invitation.pk, ended=None).update(ended=at))
+    rows = Invitation.objects.select_for_update().filter(pk=invitation.pk, ended=None)
+    for row in rows:
+        _end(row, at, by)
+    return bool(rows)
 
 
 def found(token: str, *, at: datetime) -> Invitation:
@@ -118,8 +123,8 @@ def accept(token: str, *, user: User, at: datetime) -> TeamMember:
     if not user.is_staff:
         user.is_staff = True
         user.save(update_fields=["is_staff"])
-    row.ended, row.accepted_by = at, user
-    row.save()
+    row.accepted_by = user
+    _end(row, at, user)
     return member
 
 
@@ -136,12 +141,20 @@ def join(token: str, *, first_name: str, last_name: str, password: str, at: date
     return accept(token, user=user, at=at)
 
 
-def _post(row: Invitation, at: datetime) -> Invitation:
+def _end(row: Invitation, at: datetime, by: User | None) -> None:
+    """It is open no longer; its history says who ended it."""
+    row.ended = at
+    row._history_user = by  # type: ignore[attr-defined]  # the name that simple_history reads
+    row.save()
+
+
+def _post(row: Invitation, at: datetime, by: User | None) -> Invitation:
     letters = Invitation.objects.filter(forum=row.forum, sent__gt=at - HOUR)
     if letters.count() >= LETTERS:
         raise TooMany
     token = secrets.token_urlsafe(32)
     row.sha256, row.sent, row.expires = _hash(token), at, at + LASTS
+    row._history_user = by  # type: ignore[attr-defined]  # the name that simple_history reads
     row.save()
     try:
         send(row, token)

@@ -1,6 +1,7 @@
 """Importing a programme from a file: read, fenced, all or nothing, told row by row."""
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from django.core.exceptions import ValidationError
@@ -17,10 +18,13 @@ from events.program.formats.incoming import Incoming
 from events.program.overlay import overlay
 from events.words.exports import words
 from sessions import drafts, merging, publish
+from sessions.models import ImportRun
 from speakers import identities
 
 if TYPE_CHECKING:
     from events.models import User
+
+FILE = 200  # characters kept of a file's name
 
 
 class NotImported(ValueError):
@@ -48,11 +52,13 @@ def import_program(
     dry_run: bool = False,
     release: bool = False,
     progress: drafts.Watch | None = None,
+    file: str = "",
 ) -> Report:
     """Writes what a reader read into the forum with that address, creating it where needed.
 
     A created forum is visible from its first release on. With `release` the result is published,
-    unless it changes nothing. `progress` is told (kind, rows done, of how many).
+    unless it changes nothing. `progress` is told (kind, rows done, of how many). The forum's
+    activity tells it as one import of `file`.
 
     Raises NotImported, drafts.Fenced, or what publishing refuses.
     """
@@ -60,12 +66,15 @@ def import_program(
         incoming = msgspec.structs.replace(incoming, document=identities.known(incoming.document))
         forum, created = _forum(incoming.document, slug)
         document = _adopted(incoming, forum)
+        run = ImportRun(forum=forum, file=(file or incoming.report.source)[:FILE])
         try:
             plan = drafts.write(
-                forum.uuid, document, by=by, source=incoming.report.source, progress=progress
-            )
+                forum.uuid, document, by=by, source=incoming.report.source, progress=progress,
+                run=run.token.hex,
+            )  # fmt: skip
         except IntegrityError as error:
             raise NotImported(_said(error)) from error
+        _noted(run, plan, by)
         matches = merging.propose(plan.created("person"), source=incoming.report.source, by=by)
         stamp = _published(forum, by) if release else None
         transaction.set_rollback(dry_run)
@@ -103,6 +112,16 @@ def _adopted(incoming: Incoming, forum: Forum) -> Document:
         )
         return msgspec.structs.replace(document, forum=facts)
     return msgspec.structs.replace(document, forum=own.forum)
+
+
+def _noted(run: ImportRun, plan: drafts.Plan, by: "User | str") -> None:
+    """Keeps how many rows the import wrote, if any."""
+    run.rows = dict(Counter(row.kind for row in plan.rows if row.outcome != "unchanged"))
+    if run.rows:
+        signed: Any = run
+        signed._history_user = None if isinstance(by, str) else by  # the names that
+        signed._change_reason = by if isinstance(by, str) else None  # simple_history reads
+        signed.save()
 
 
 def _published(forum: Forum, by: "User | str") -> Stamp | None:

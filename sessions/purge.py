@@ -6,11 +6,14 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from events import releases, visitors
-from events.models import Agenda, Forum, Release, Room, TeamMember, Theme, Venue
-from sessions.models import Acknowledgement, Appearance, Session
+from events.models import Agenda, Forum, Invitation, Release, Room, TeamMember, Theme, Venue
+from sessions.models import Acknowledgement, Appearance, ImportRun, Session
 from speakers.models import Absence, Organiser, Speaker
 
-PARTS = (Room, Session, Speaker, TeamMember, Theme, Venue, Organiser, Acknowledgement)
+PARTS = (
+    Room, Session, Speaker, TeamMember, Theme, Venue, Organiser, Acknowledgement, Invitation,
+    ImportRun,
+)  # fmt: skip
 
 
 def purge_forum(forum: UUID) -> int:

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.admin import SimpleHistoryAdmin
 
 from events.admin import at_hand
+from events.history import imports
 from events.history.restoring import NotPutBack, put_back
 from events.history.versions import Pair, pairs, recorded
 from events.history.words import Teller, Told
@@ -42,7 +43,7 @@ class Entry(NamedTuple):
 def entry(teller: Teller, pair: Pair, **links: str) -> Entry:
     """A version in words."""
     version, before = pair
-    who = version.history_user or version.history_change_reason
+    who = imports.author(version)
     return Entry(
         version, version.instance_type._meta.verbose_name, teller.name(version), str(who or _("the system")), VERBS[version.history_type],
         teller.told(version, before), **links,

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 
 from events.models.forum import Forum
 from events.models.team import TeamMember
@@ -41,6 +42,7 @@ class Invitation(models.Model):
     )
 
     objects = InvitationQuerySet.as_manager()
+    history = HistoricalRecords(excluded_fields=["sha256", "language", "expires"])
 
     class Meta:
         verbose_name = _("invitation")

@@ -14,10 +14,11 @@ from django.utils.translation import gettext_lazy as _
 from events import permissions
 from events.admin.history import Entry, entry
 from events.history.words import Teller
-from events.models import Forum
+from events.models import Forum, Invitation
 from sessions import activity
+from sessions.admin.activity_words import worded
 from sessions.admin.routes import forum_for, under_forum
-from sessions.models import Acknowledgement, Appearance
+from sessions.models import Acknowledgement, Appearance, ImportRun
 from speakers.models import Absence, Organiser
 
 PAGE = 50
@@ -27,6 +28,8 @@ PAGES: dict[Any, tuple[str, str]] = {
     Absence: ("speakers_speaker_history", "speaker_id"),
     Organiser: ("events_forum_change", "forum_id"),
     Acknowledgement: ("events_forum_conflicts", "forum_id"),
+    Invitation: ("events_forum_invitations", "forum_id"),
+    ImportRun: ("events_forum_activity", "forum_id"),
 }
 
 
@@ -39,6 +42,10 @@ def activity_view(page: Any, request: HttpRequest, pk: int) -> HttpResponse:
     """Every change, newest first; one more than a page holds tells whether there are older ones."""
     forum = forum_for(page, request, pk, permissions.reads)
     asked, number = _asked(request), max(1, _number(request, "p") or 1)
+    hidden: frozenset[str] = (
+        frozenset() if permissions.owns.test(request.user, forum.pk) else activity.OWNERS
+    )
+    asked = asked._replace(hidden=hidden)
     found = activity.stream(forum, asked, (number - 1) * PAGE, PAGE + 1)
     with timezone.override(forum.tz):
         shown = {
@@ -48,8 +55,12 @@ def activity_view(page: Any, request: HttpRequest, pk: int) -> HttpResponse:
             "forum": forum,
             "original": forum,
             "days": _by_day(_entries(forum, found[:PAGE])),
-            "people": activity.people(forum),
-            "kinds": [(kind, m._meta.verbose_name) for kind, m in activity.MODELS.items()],
+            "people": activity.people(forum, hidden),
+            "kinds": [
+                (kind, m._meta.verbose_name)
+                for kind, m in activity.MODELS.items()
+                if kind not in hidden
+            ],
             "asked": asked,
             **_pages(request, number, older=len(found) > PAGE),
         }
@@ -68,9 +79,11 @@ def _pages(request: HttpRequest, number: int, *, older: bool) -> dict[str, Any]:
 
 def _asked(request: HttpRequest) -> activity.Asked:
     kind = request.GET.get("kind", "")
+    run = request.GET.get("import", "")
     return activity.Asked(
-        kind if kind in activity.MODELS else "", _number(request, "row"), _number(request, "by")
-    )
+        kind if kind in activity.MODELS else "", _number(request, "row"), _number(request, "by"),
+        run if run.isalnum() and run.isascii() else "",
+    )  # fmt: skip
 
 
 def _number(request: HttpRequest, name: str) -> int | None:
@@ -84,8 +97,13 @@ def _entries(forum: Forum, found: list[activity.Found]) -> list[Entry]:
     pairs = activity.versions(found)
     teller = Teller(pairs, get_language() or "en", forum.tz)
     there = activity.still_there(version for version, _before in pairs)
-    entries = [entry(teller, pair, link=_link(pair[0], there)) for pair in pairs]
-    return [each for each in entries if each.told or each.version.history_type != "~"]
+    entries = [worded(entry(teller, pair, link=_link(pair[0], there)), pair[1]) for pair in pairs]
+    return [each for each in entries if each.told or _happened(each)]
+
+
+def _happened(each: Entry) -> bool:
+    """What is more than saving a row again as it was."""
+    return each.version.history_type != "~" or each.version.instance_type is Invitation
 
 
 def _by_day(entries: list[Entry]) -> list[tuple[Any, list[Entry]]]:

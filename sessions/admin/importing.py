@@ -110,7 +110,8 @@ def _attempt(
     watch(progress.READING, 0, 0)
     try:
         return import_program(
-            _read(forum, form), slug=forum.slug, by=request.user, dry_run=dry_run, progress=watch  # type: ignore[arg-type]  # signed in
+            _read(forum, form), slug=forum.slug, by=request.user, dry_run=dry_run, progress=watch,  # type: ignore[arg-type]  # signed in
+            file=form.name,
         )  # fmt: skip
     except ZoneNeeded as refusal:
         form.add_error("zone", gettext(refusal.reason) % refusal.values)

@@ -88,7 +88,7 @@ def _again(request: HttpRequest, forum: Forum, chosen: str) -> HttpResponse:
         invitations.revoke: _("The invitation of %(email)s is worth nothing any more."),
     }
     try:
-        verb(row, at=timezone.now())
+        verb(row, by=request.user, at=timezone.now())
     except invitations.Refused as refusal:
         messages.error(request, SENTENCES[type(refusal)])
     else:

@@ -19,11 +19,12 @@ class KeptFileForm(forms.Form):
 
     file = forms.FileField(label=_("File"), required=False, widget=UnfoldAdminFileFieldWidget)
     kept = forms.CharField(required=False, widget=forms.HiddenInput)
+    named = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, folder: str, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["file"].help_text = self.takes
-        self.folder, self.content, self.token = folder, b"", ""
+        self.folder, self.content, self.token, self.name = folder, b"", "", ""
 
     def clean(self) -> dict[str, Any]:
         """Keeps the file for the next step; refuses what is too large or no longer there."""
@@ -31,10 +32,10 @@ class KeptFileForm(forms.Form):
         if given := told.get("file"):
             if (given.size or 0) > self.largest:
                 raise forms.ValidationError({"file": self.too_large})
-            self.content = given.read()
+            self.content, self.name = given.read(), given.name or ""
             self.token = uploads.keep(self.folder, self.content, told.get("kept", ""))
             return told
-        self.token = told.get("kept", "")
+        self.token, self.name = told.get("kept", ""), told.get("named", "")
         kept = uploads.kept(self.folder, self.token)
         if kept is None:
             raise forms.ValidationError({"file": _("Choose a file.")})

@@ -9,6 +9,7 @@ from django.db.models import F
 from msgspec import Struct
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
+from events.history import imports
 from events.models import Forum, ForumSeries
 from events.program import document, names, text
 from sessions.drafts.plan import Done, Note, Outcome, Plan
@@ -40,11 +41,17 @@ class Writer:
     """Writes rows of one forum and keeps the plan of what it did."""
 
     def __init__(
-        self, forum: Forum, by: "User | str", source: str | None, progress: Progress
+        self,
+        forum: Forum,
+        by: "User | str",
+        source: str | None,
+        progress: Progress,
+        run: str = "",
     ) -> None:
         self.forum, self.source, self.progress = forum, source, progress
         self._user = None if isinstance(by, str) else by
-        self._reason = by if isinstance(by, str) else ""
+        said = by if isinstance(by, str) else ""
+        self._reason = imports.mark(run, said) if run else said
         self._rows: dict[tuple[str, UUID], Done] = {}
         self.notes: list[Note] = []
 

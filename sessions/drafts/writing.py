@@ -34,19 +34,21 @@ def write(
     source: str | None = None,
     dry_run: bool = False,
     progress: Watch | None = None,
+    run: str = "",
 ) -> Plan:
     """Makes the forum's draft say what the Document says; all or nothing.
 
     A restore (`source` is None) gives back addresses and demotes whatever the Document lacks; an
     import of a source keeps the addresses that rows have and demotes rows of its own source only.
     With `dry_run` everything is tried and undone. Raises fence.Fenced, or IntegrityError where
-    the rows around it do not allow it. `progress` is told how far it is.
+    the rows around it do not allow it. `progress` is told how far it is. The history of what it
+    writes names the import `run`.
     """
     with transaction.atomic():
         row = Forum.objects.select_for_update(no_key=True).get(uuid=forum)
         document = identities.known(document)
         fence.check(row, document)
-        writer = Writer(row, by, source, Progress(progress, size(document)))
+        writer = Writer(row, by, source, Progress(progress, size(document)), run)
         _write(writer, canonical.ordered(document))
         with connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")

@@ -96,7 +96,7 @@ def test_after_seven_days_it_is_over_and_the_address_may_be_invited_anew(forum, 
 
 
 def test_a_revoked_one_is_over(forum, at):
-    assert invitations.revoke(invite(forum, at), at=at)
+    assert invitations.revoke(invite(forum, at), by=None, at=at)
     with pytest.raises(invitations.NotOpen):
         invitations.found(token(), at=at)
 
@@ -104,9 +104,9 @@ def test_a_revoked_one_is_over(forum, at):
 def test_sent_again_it_has_a_new_secret_and_the_old_one_is_over(forum, at):
     row, old = invite(forum, at), token()
     with pytest.raises(invitations.TooSoon):
-        invitations.resend(row, at=at)
+        invitations.resend(row, by=None, at=at)
     later = at + timedelta(minutes=5)
-    invitations.resend(row, at=later)
+    invitations.resend(row, by=None, at=later)
     with pytest.raises(invitations.NotOpen):
         invitations.found(old, at=later)
     assert invitations.found(token(), at=later) == row
@@ -124,7 +124,7 @@ def test_nobody_is_invited_twice_nor_a_member(forum, at):
 def test_a_forum_sends_so_many_letters_an_hour_and_has_so_many_open(forum, at, monkeypatch):
     monkeypatch.setattr(invitations, "LETTERS", 2)
     monkeypatch.setattr(invitations, "OPEN", 3)
-    invitations.revoke(invite(forum, at, "a@forum.example"), at=at)
+    invitations.revoke(invite(forum, at, "a@forum.example"), by=None, at=at)
     invite(forum, at, "b@forum.example")
     with pytest.raises(invitations.TooMany):
         invite(forum, at, "c@forum.example")

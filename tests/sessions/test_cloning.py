@@ -43,6 +43,7 @@ STAY = {
     "invitation",
     "previewlink",
     "publishrun",
+    "importrun",
 }
 COPIED = {"venue", "room", "theme", "organiser", "teammember", "speaker", "session"}
 

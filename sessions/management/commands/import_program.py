@@ -39,6 +39,7 @@ class Command(BaseCommand):
                     dry_run=options["dry_run"],
                     release=options["publish"],
                     progress=line if options["verbosity"] else None,
+                    file=options["file"].name,
                 )
         except (NotReadable, NotImported) as error:
             raise CommandError(str(error)) from error
