@@ -31,13 +31,14 @@ def put_back(
     version: Any,
     *,
     by: Any,
+    because: str | None = None,
     keep: Collection[str] = (),
     unchecked: Collection[str] = (),
     check: Callable[[Any], None] = nothing_more,
 ) -> Any:
     """Makes the row say again what it said at that version; a deleted one comes back with its parts.
 
-    Fields of `keep` stay as they are. `check` raises a ValidationError for what the row itself
+    `because` says which command does it. Fields of `keep` stay as they are. `check` raises a ValidationError for what the row itself
     does not see, and then does the work of the field validations that are `unchecked`.
     Raises NotPutBack; then nothing is written.
     """
@@ -45,14 +46,17 @@ def put_back(
         with transaction.atomic():
             row, came_back = _as_then(version, keep)
             _refuse_what_is_gone(row, version)
-            row._history_user = by  # the name that simple_history reads
+            row._history_user, row._change_reason = (
+                by,
+                because,
+            )  # the names that simple_history reads
             row.full_clean(exclude=set(unchecked))
             check(row)
             row.save(force_insert=came_back)
             for name in relations(type(row)):
                 getattr(row, name).set(_related_then(version, name))
             if came_back:
-                _bring_parts(version, by)
+                _bring_parts(version, by, because)
             with connection.cursor() as cursor:
                 cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
                 cursor.execute("SET CONSTRAINTS ALL DEFERRED")
@@ -105,7 +109,7 @@ def _related_then(version: Any, name: str) -> frozenset[int]:
     return related(before, name) if before else keys
 
 
-def _bring_parts(version: Any, by: Any) -> None:
+def _bring_parts(version: Any, by: Any, because: str | None) -> None:
     """What was deleted with the row and belongs to it alone: the stage of a session."""
     for relation in version.instance_type._meta.related_objects:
         model = relation.related_model
@@ -119,7 +123,7 @@ def _bring_parts(version: Any, by: Any) -> None:
             ),
         ).order_by("id", "-history_date", "-history_id")  # fmt: skip
         for part in last.distinct("id"):
-            put_back(part, by=by)
+            put_back(part, by=by, because=because)
 
 
 def _last_name(model: Any, key: int) -> str:
