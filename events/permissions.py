@@ -22,7 +22,8 @@ def roles(user: User | AnonymousUser) -> dict[int, str]:
     """The user's role by forum's primary key; nothing for somebody who is not active staff."""
     if not isinstance(user, User) or not (user.is_active and user.is_staff):
         return {}
-    prefetch_related_objects([user], "memberships")
+    if "memberships" not in getattr(user, "_prefetched_objects_cache", ()):  # asked often: a menu
+        prefetch_related_objects([user], "memberships")
     return {member.forum_id: member.role for member in user.memberships.all()}
 
 
