@@ -2,12 +2,11 @@
 
 from datetime import UTC, datetime
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import TimeoutError as TooLate
 
 from sessions.models import Session
 from tests.admin_pages import address, member
-from tests.browser.test_admin import FRAME, THEIRS
+from tests.browser import axe
 
 
 class Someone:
@@ -106,8 +105,7 @@ class Someone:
         return self.page.locator(".ghost").inner_text()
 
     def violations(self):
-        found = Axe().run(self.page, context=THEIRS).response["violations"]
-        return {each["id"] for each in found} - FRAME
+        return axe.of_ours(self.page)
 
     def go(self):
         """Asks nothing more, and waits for the last answer: then the database can be emptied."""

@@ -1,9 +1,9 @@
 """The admin in a real Chromium: signing in, writing a title, publishing; nothing for axe to say."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from events import releases
+from tests.browser import axe
 from tests.factories import (
     PASSWORD,
     AppearanceFactory,
@@ -13,12 +13,6 @@ from tests.factories import (
 )
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("admin-browser")]
-# Select2's boxes and unfold's frame are not ours to mend: what axe says of them is left out.
-THEIRS = {"exclude": [[".select2"], ["#nav-sidebar"]]}
-FRAME = {
-    "empty-table-header", "heading-order", "landmark-one-main", "landmark-unique",
-    "page-has-heading-one", "region",
-}  # fmt: skip
 
 
 @pytest.fixture
@@ -76,5 +70,4 @@ def test_axe_finds_nothing_on_the_pages_of_every_day(page, live_server, publishe
         "{publish}": f"events/forum/{publisher.forum_id}/publish/",
     }
     page.goto(f"{live_server.url}/admin/{paths.get(where, where)}")
-    found = Axe().run(page, context=THEIRS).response["violations"]
-    assert {each["id"] for each in found} - FRAME == set()
+    assert axe.of_ours(page) == {}

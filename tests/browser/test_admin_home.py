@@ -1,9 +1,8 @@
 """The organisers' home and the history in a real Chromium: readable by everybody, wide and narrow."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.test_admin import FRAME
+from tests.browser import axe
 from tests.factories import (
     PASSWORD,
     AppearanceFactory,
@@ -14,7 +13,7 @@ from tests.factories import (
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("admin-browser")]
 # Unfold's own: the user's corner of the sidebar.
-THEIRS = {"exclude": [["#nav-sidebar .border-t"]]}
+THEIRS = (("#nav-sidebar .border-t",),)
 SIDEWAYS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
@@ -47,8 +46,8 @@ def test_the_home_and_the_history_are_for_everybody(chromium, live_server, owner
             dark = "document.documentElement.classList.contains('dark')"
             page.wait_for_function(dark if theme == "dark" else f"!{dark}")
             assert not page.evaluate(SIDEWAYS)
-            for each in Axe().run(page, context=THEIRS).response["violations"]:
-                found.setdefault(each["id"], [path, theme, each["nodes"][0]["html"][:200]])
+            for rule, (first, *_) in axe.of_ours(page, without=THEIRS).items():
+                found.setdefault(rule, (path, theme, first))
     context.close()
-    assert {name: where for name, where in found.items() if name not in FRAME} == {}
+    assert found == {}
     assert [line for line in said if "favicon" not in line and "404" not in line] == []

@@ -95,7 +95,7 @@ def test_what_it_meets_is_shown_in_hand_and_where_it_lies(come, forum):
     editor.drag("Idea", "Side room", "11:00", drop=False)
     name = editor.session("Panel").locator(".who").inner_text()
     assert editor.ghost() == f"11:00–12:00\nIdea\n{name} is in “Panel”."
-    assert editor.violations() == set()
+    assert editor.violations() == {}
     editor.press("Escape")
     editor.page.mouse.up()
     editor.hears("Put back.")
@@ -121,7 +121,7 @@ def test_edge_break_copy_block_and_day_are_moved_without_a_mouse(come, forum):
     editor.press("m", "Control+PageDown")
     editor.hears("All rooms, 12:00–12:30.")
     assert "ghost" in page.evaluate("document.activeElement.className")
-    assert editor.violations() == set()
+    assert editor.violations() == {}
     editor.press("Enter")
     editor.reads(".tab[aria-selected=true] .n", "3 sessions")
     editor.saved()
@@ -144,7 +144,7 @@ def test_the_form_moves_without_dragging_and_says_what_is_met(come, forum):
     editor.reads("dialog [role=alert]", "There is no such time on this day.")
     page.fill("[name=start]", "11.30")
     editor.reads("dialog [data-meets]", "Meets “Panel”.")
-    assert editor.violations() == set()
+    assert editor.violations() == {}
     page.fill("[name=start]", "16:15")
     page.fill("[name=minutes]", "45")
     page.click("dialog [value=move]")
@@ -165,7 +165,7 @@ def test_two_people_see_each_other_and_a_stale_drop_is_refused(come, forum):
     assert rauf.page.locator(".ghost.stale").count() == 1
     rauf.page.mouse.up()
     rauf.reads("[data-note]", "it is now Side room, 16:00–17:00.")
-    assert rauf.violations() == set()
+    assert rauf.violations() == {}
     rauf.page.get_by_text("Move it here anyway").click()
     rauf.saved()
     leyla.hears("moved “Panel”: Hall, 15:00–16:00.")
@@ -220,7 +220,7 @@ def test_who_only_looks_moves_nothing_but_sees_it_move(come, forum):
     looker.press("m", "ArrowLeft")
     looker.hears("No further")
     assert looker.page.locator(".ghost").count() == 0
-    assert looker.violations() == set()
+    assert looker.violations() == {}
     editor.drag("Panel", "Side room", "16:00")
     looker.hears("moved “Panel”: Side room, 16:00–17:00.")
     looker.session("Panel").focus()

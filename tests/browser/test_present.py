@@ -3,11 +3,11 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from events import releases
 from sessions import publish
+from tests.browser.axe import violations
 from tests.factories import ForumFactory, RoomFactory, SessionFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -47,7 +47,7 @@ def test_what_is_on_follows_the_clock_and_moves_nothing(visit, running, width):
     page.clock.install(time=running + timedelta(minutes=10))
     page = visit("/en/runs/")
     expect(page.locator(".onstage .s.now h3")).to_have_text([f"{TITLES[0]} 0"] * 2)
-    assert Axe().run(page).response["violations"] == []
+    assert violations(page) == {}
     page.evaluate("document.fonts.ready")
     before = page.evaluate(PLACES)
     page.clock.fast_forward("00:40:00")
@@ -67,4 +67,4 @@ def test_a_programme_that_is_over_is_not_dimmed(visit, site):
     page.wait_for_selector(".s.past")
     colours = "[...document.querySelectorAll('h1, .s.past:not(.off) h3')].map(each => getComputedStyle(each).color)"
     assert len(set(page.evaluate(colours))) == 1
-    assert Axe().run(visit("/en/agmf-2025/")).response["violations"] == []
+    assert violations(visit("/en/agmf-2025/")) == {}

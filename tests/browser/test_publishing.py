@@ -7,13 +7,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from events import releases
 from sessions import publish
 from sessions.models import Planned
 from tests.admin_pages import address, member
-from tests.browser.test_admin import FRAME, THEIRS
+from tests.browser import axe
 from tests.databases import database_url
 from tests.factories import ForumFactory, RoomFactory, SessionFactory
 
@@ -59,7 +58,7 @@ def test_it_is_published_at_its_hour_by_the_clock_in_a_process_of_its_own(page, 
     page.wait_for_url("**/planned/")
     page.get_by_text("5 December 2099, 10:00 (UTC+4)").first.wait_for()
     assert page.get_by_role("alert").is_visible()  # no clock runs yet
-    assert complaints(page) == set()
+    assert complaints(page) == {}
     Planned.objects.update(due=datetime.now(UTC))
     url = database_url()
     done = run_clock(url)
@@ -75,7 +74,7 @@ def test_who_follows_a_link_in_the_draft_sees_the_public_page_beside_it(page, fo
     page.goto(address(forum, "compare") + "?page=schedule/&language=en")
     draft, public = page.locator(".beside iframe").all()
     public.content_frame.get_by_role("heading", name="Panel", exact=True).wait_for()
-    assert complaints(page) == set()
+    assert complaints(page) == {}
     draft.content_frame.get_by_role("link", name="Panel II").first.click()
     page.wait_for_url("**page=sessions**")
     public.content_frame.get_by_role("heading", name="Panel", exact=True, level=1).wait_for()
@@ -86,8 +85,7 @@ def test_who_follows_a_link_in_the_draft_sees_the_public_page_beside_it(page, fo
 
 def complaints(page):
     """What axe says of our part of the page."""
-    found = Axe().run(page, context={**THEIRS, "exclude": [*THEIRS["exclude"], ["iframe"]]})
-    return {each["id"] for each in found.response["violations"]} - FRAME
+    return axe.of_ours(page, without=(*axe.THEIRS, ("iframe",)))
 
 
 def run_clock(url):
@@ -107,7 +105,7 @@ def titles(forum):
 def test_one_of_three_changes_is_published_the_others_are_not_and_all_is_undone(page, forum):
     page.goto(address(forum, "publish"))
     assert "Chosen: 3 of 3" in page.inner_text(".chosen-count")
-    assert complaints(page) == set()
+    assert complaints(page) == {}
     everything = page.locator("section.kind > .choice-head input")
     everything.focus()
     page.keyboard.press("Space")

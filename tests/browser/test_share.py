@@ -1,7 +1,8 @@
 """A session is shared: by its short address, its code, the device's own way, and on paper."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.axe import violations
 
 SESSION = "/en/agmf-2025/sessions/media-ecosystem/"
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -47,4 +48,4 @@ def test_the_part_can_be_used_by_everyone_at_any_width(visit, width):
     page.set_viewport_size({"width": width, "height": 900})
     page.locator(".share details").evaluate("each => { each.open = true }")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert Axe().run(page).response["violations"] == []
+    assert violations(page) == {}
