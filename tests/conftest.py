@@ -8,9 +8,10 @@ import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.test import TransactionTestCase
 
 from events import releases, roles, web
-from tests.databases import disconnect_others
+from tests.databases import disconnect_others, empty
 
 # Enough to find what is wrong, few enough for a suite of minutes; no deadline on a shared clock.
 hypothesis.settings.register_profile("suite", max_examples=40, deadline=None)
@@ -27,6 +28,7 @@ def pytest_configure():
     settings.WHITENOISE_AUTOREFRESH = True
     settings.API_RATE = 0  # tests ask more in a minute than any client
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    TransactionTestCase._fixture_teardown = lambda _case: empty()
 
 
 @pytest.fixture(scope="session")

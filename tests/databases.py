@@ -38,15 +38,54 @@ def copied(suffix):
         connection.creation.destroy_test_db(suffix=suffix, verbosity=0)
 
 
+# Rows that migrating makes: they are the same for every test.
+KEPT = ("django_migrations", "django_content_type", "auth_permission")
+EMPTY = """
+DO $$ DECLARE named regclass; filled boolean; BEGIN
+    SET LOCAL session_replication_role = replica;
+    FOR named IN SELECT oid FROM pg_class WHERE relkind = 'r'
+        AND relnamespace = 'public'::regnamespace AND relname <> ALL (%s) LOOP
+        EXECUTE format('SELECT EXISTS (SELECT FROM %%s)', named) INTO filled;
+        IF filled THEN EXECUTE format('DELETE FROM %%s', named); END IF;
+    END LOOP;
+END $$
+"""
+
+
+def empty():
+    """Deletes what a test has committed: a fraction of what it takes to truncate every table."""
+    with connection.cursor() as cursor:
+        cursor.execute(EMPTY, [list(KEPT)])
+
+
+class Kept:
+    """What `build` writes into an empty database: built once a process, then put back as it was.
+
+    A call gives what `build` returned, which therefore should be no row but a key or an address.
+    """
+
+    def __init__(self, build):
+        self.build, self.rows = build, None
+
+    def __call__(self):
+        if self.rows is None:
+            before = rows()
+            assert not before, f"What is kept would have also: {', '.join(before)}"
+            self.made, self.rows = self.build(), rows()
+        else:
+            put_back(self.rows)
+        return self.made
+
+
 def rows():
     """What is in the tables that have rows, to be given to `put_back`."""
     found = {}
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):
-            content = BytesIO()
-            cursor.copy_expert(f'COPY "{table}" TO STDOUT (FORMAT binary)', content)
             cursor.execute(f'SELECT EXISTS (SELECT FROM "{table}")')
-            if cursor.fetchone()[0] and table != "django_migrations":
+            if cursor.fetchone()[0] and table not in KEPT:
+                content = BytesIO()
+                cursor.copy_expert(f'COPY "{table}" TO STDOUT (FORMAT binary)', content)
                 found[table] = content.getvalue()
     return found
 
@@ -56,5 +95,5 @@ def put_back(kept):
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL session_replication_role = replica")
         for table, content in kept.items():
-            cursor.execute(f'DELETE FROM "{table}"')
             cursor.copy_expert(f'COPY "{table}" FROM STDIN (FORMAT binary)', BytesIO(content))
+        cursor.execute("SET LOCAL session_replication_role = origin")

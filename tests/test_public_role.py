@@ -4,7 +4,7 @@ import pytest
 from django.db import DatabaseError, ProgrammingError, connection, transaction
 
 from events import releases, roles
-from sessions import demo
+from tests.kept import DEMO
 from tests.public_role import AsThePublic
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +22,7 @@ LISTS = (
 
 @pytest.fixture
 def published():
-    demo.build(by="test")
+    DEMO()
     releases.forget()
 
 

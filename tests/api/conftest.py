@@ -3,7 +3,8 @@
 import pytest
 
 from events import releases
-from sessions import demo, publish
+from sessions import publish
+from tests.kept import DEMO
 from tests.public_role import AsThePublic
 
 AUTHOR = "Private Author"
@@ -51,6 +52,6 @@ def counted(client):
 @pytest.fixture
 def agmf(db):
     """The demo forum, published: its address in the API."""
-    demo.build(by="test")
+    DEMO()
     releases.forget()
     return "forums/agmf-2025/"

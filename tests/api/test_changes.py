@@ -8,13 +8,14 @@ from events import releases
 from events.web import memory
 from sessions.models import Session
 from tests.api.conftest import released
+from tests.databases import Kept
 from tests.factories import SessionFactory
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def retitled(db):
+@Kept
+def three_releases():
     """A forum of three releases; each gave its session another English title."""
     session = SessionFactory(title={"en": "First"})
     for title in ("First", "Second", "Third"):
@@ -22,6 +23,11 @@ def retitled(db):
         session.save()
         address = released(session.forum)
     return address
+
+
+@pytest.fixture
+def retitled(db):
+    return three_releases()
 
 
 def told(comparison):

@@ -23,7 +23,7 @@ def violations(page, *standards: str, without=()) -> dict[str, list[str]]:
         options["runOnly"] = standards
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    return page.evaluate(
+    found: dict[str, list[str]] = page.evaluate(
         """async ([without, options]) => {
           const { violations } = await axe.run(without.length ? { exclude: without } : document, options);
           return Object.fromEntries(violations.map(
@@ -31,6 +31,7 @@ def violations(page, *standards: str, without=()) -> dict[str, list[str]]:
         }""",
         [without, options],
     )
+    return found
 
 
 def of_ours(page, without=THEIRS) -> dict[str, list[str]]:

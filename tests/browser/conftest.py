@@ -9,8 +9,8 @@ from playwright.sync_api import sync_playwright
 from events import releases, web
 from sessions import demo, publish
 from sessions.models import Session
-from tests import databases
-from tests.chromium import get
+from tests.chromium import without_windows
+from tests.databases import Kept
 
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 
@@ -21,28 +21,18 @@ def chromium():
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         # Playwright runs an event loop in this thread; Django takes that for asynchronous code.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        browser = playwright.chromium.launch(executable_path=get(), args=QUIET)
+        browser = playwright.chromium.launch(executable_path=without_windows(), args=QUIET)
         yield browser
         browser.close()
 
 
-@pytest.fixture(scope="session")
-def built():
-    """The rows of the site, once the first test has made them."""
-    return {}
-
-
 @pytest.fixture
-def site(live_server, settings, built):
+def site(live_server, settings):
     """The demo in its second release, with a session cancelled and one moved, and an evening."""
     settings.SITE_URL = live_server.url
     releases.forget()
     web.memory.clear()
-    if not built:
-        _build()
-        built.update(databases.rows())
-    else:
-        databases.put_back(built)
+    SITE()
     return live_server.url
 
 
@@ -59,13 +49,16 @@ def _build():
     call_command("import_program", str(evening), **options)
 
 
+SITE = Kept(_build)
+
+
 @pytest.fixture
 def visit(chromium, site):
     """Opens an address; `complaints` are the browser's: of scripts, policies, missing files.
 
     Nothing is kept for later: what a worker fetches beside a page has tests of its own.
     """
-    context = chromium.new_context(service_workers="block")
+    context = chromium.new_context(service_workers="block", locale="en")
     page = context.new_page()
     page.complaints = []
     page.on(

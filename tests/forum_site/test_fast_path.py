@@ -14,6 +14,8 @@ from django.db import OperationalError, close_old_connections
 from events import releases, shelf, web
 from forum_site.fast_path import FastPath
 from sessions import publish
+from sessions.models import Session
+from tests.databases import Kept
 from tests.factories import SessionFactory
 
 pytestmark = pytest.mark.django_db
@@ -40,12 +42,18 @@ HTTPS = {"HTTP_X_FORWARDED_PROTO": "https"}
 LATER = "Fri, 01 Jan 2100 00:00:00 GMT"
 
 
-@pytest.fixture
-def session():
+@Kept
+def published():
     session = SessionFactory(forum__slug="media-2025")
     publish.publish(session.forum.uuid, by="test")
+    return session.pk
+
+
+@pytest.fixture
+def session(db):
+    made = Session.objects.get(pk=published())
     releases.forget()
-    return session
+    return made
 
 
 @pytest.fixture(autouse=True)

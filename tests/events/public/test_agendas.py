@@ -8,8 +8,9 @@ from django.test import Client
 from events import releases
 from events.models import Agenda
 from events.public import agendas
-from sessions import demo, publish
+from sessions import publish
 from sessions.models import Session
+from tests.kept import DEMO
 from tests.public_role import AsThePublic
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +20,7 @@ MAKE = "/agmf-2025/agendas/"
 
 @pytest.fixture(autouse=True)
 def _published():
-    demo.build(by="test")
+    DEMO()
     releases.forget()
     yield
     agendas.makers.clear()

@@ -4,8 +4,10 @@ import pytest
 from django.test import Client
 
 from events import releases
+from events.models import Forum
 from events.program.formats.files import FILES
 from sessions import publish
+from tests.databases import Kept
 from tests.factories import (
     AppearanceFactory,
     ForumFactory,
@@ -38,8 +40,8 @@ def public():
     return AsThePublic()
 
 
-@pytest.fixture
-def forum():
+@Kept
+def published():
     """A forum in its first release, with one panel, one speaker, a room and a theme."""
     forum = ForumFactory(slug="media-forum", names={"az": "Forum (az)", "en": "Media Forum"})
     panel = SessionFactory(
@@ -51,8 +53,14 @@ def forum():
     part.speaker.slug = "adil-taghiyev"
     part.speaker.save()
     publish.publish(forum.uuid, by="test")
+    return forum.pk
+
+
+@pytest.fixture
+def forum(db):
+    made = Forum.objects.get(pk=published())
     releases.forget()
-    return forum
+    return made
 
 
 @pytest.mark.parametrize(("path", "media"), ALL)

@@ -9,7 +9,7 @@ from django.test import Client
 from events import releases
 from events.program.formats.files import FILES
 from events.public import downloads
-from sessions import demo
+from tests.kept import DEMO
 
 DOCS = (Path(__file__).parents[3] / "docs" / "formats.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"\| `(/[^`]+)` \|", DOCS)
@@ -17,7 +17,7 @@ EXAMPLES = re.findall(r"\| `(/[^`]+)` \|", DOCS)
 
 @pytest.fixture
 def agmf(db):
-    demo.build(by="test")
+    DEMO()
     releases.forget()
     return releases.edition(releases.shelf().find("agmf-2025")).document
 

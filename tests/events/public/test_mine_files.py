@@ -3,8 +3,9 @@
 import pytest
 
 from events import releases
-from sessions import demo, publish
+from sessions import publish
 from sessions.models import Session
+from tests.kept import DEMO
 
 pytestmark = pytest.mark.django_db
 FILE = "/en/agmf-2025/mine.ics?sessions="
@@ -12,7 +13,7 @@ FILE = "/en/agmf-2025/mine.ics?sessions="
 
 @pytest.fixture(autouse=True)
 def _published():
-    demo.build(by="test")
+    DEMO()
     releases.forget()
 
 

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from events import releases, web
 from events.models import Forum
 from sessions import publish
+from tests.databases import Kept
 from tests.factories import (
     AppearanceFactory,
     ForumFactory,
@@ -26,8 +27,8 @@ def public():
     return AsThePublic()
 
 
-@pytest.fixture
-def forum():
+@Kept
+def published():
     """A forum in its second release, with one panel, one speaker, a room and a theme."""
     forum = ForumFactory(slug="media-forum", names={"az": "Forum (az)", "en": "Media Forum"})
     panel = SessionFactory(
@@ -42,7 +43,12 @@ def forum():
     panel.title = {"en": "Second title"}
     panel.save()
     publish.publish(forum.uuid, by="test")
-    return forum
+    return forum.pk
+
+
+@pytest.fixture
+def forum(db):
+    return Forum.objects.get(pk=published())
 
 
 def location(response):
