@@ -4,18 +4,14 @@ import fcntl
 from itertools import count
 from pathlib import Path
 
-import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connection
 from django.test import TransactionTestCase
 
 from events import releases, roles, web
+from tests import laws  # noqa: F401 - it says how many examples a law is tried on
 from tests.databases import disconnect_others, empty
-
-# Enough to find what is wrong, few enough for a suite of minutes; no deadline on a shared clock.
-hypothesis.settings.register_profile("suite", max_examples=40, deadline=None)
-hypothesis.settings.load_profile("suite")
 
 SERVER = settings.VAR_DIR / "test-postgres"
 

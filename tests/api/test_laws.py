@@ -22,9 +22,10 @@ from events.program import clock, terms
 from events.program.edition import Edition, Stamp
 from events.program.ledger import succeed
 from tests.events.program.strategies import documents
+from tests.laws import examples
 
 NOON = datetime(2025, 12, 1, 12, tzinfo=UTC)
-FEW = settings(max_examples=15)
+FEW = settings(max_examples=examples(10))
 LANGUAGES = st.sampled_from([(), ("en",), ("ka", "az", "en")])
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from sessions import board
 from sessions.board import Item, Refused, Stale
 from tests.factories import AppearanceFactory, ForumFactory, RoomFactory, SessionFactory
+from tests.laws import examples
 
 MORNING = datetime(2025, 12, 5, 5, 0, tzinfo=UTC)
 PLACES = st.tuples(
@@ -86,7 +87,7 @@ def step(desk, rooms, kind, asked):
 
 
 @pytest.mark.django_db
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=10)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(8))
 @given(STEPS)
 def test_any_steps_turned_back_restore_the_timetable_and_again_what_they_had_made(steps):
     forum = ForumFactory()

@@ -29,6 +29,7 @@ from tests.factories import (
     ThemeFactory,
     VenueFactory,
 )
+from tests.laws import examples
 from tests.sessions.test_draft_laws import forum_of
 
 pytestmark = pytest.mark.django_db
@@ -89,7 +90,7 @@ def without_identity(document, days=0):
 
 
 @settings(
-    max_examples=12, phases=[Phase.generate],
+    max_examples=examples(8), phases=[Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )  # fmt: skip
 @given(documents(), st.sampled_from([0, -30, 1, 7, 364, 365]))

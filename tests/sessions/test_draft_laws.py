@@ -8,11 +8,12 @@ from events.models import Forum, ForumSeries
 from sessions import drafts, publish
 from speakers.models import Organisation, Person
 from tests.events.program.strategies import documents, pairs
+from tests.laws import examples
 
 pytestmark = pytest.mark.django_db
 # Few, and not made smaller when one fails: with a database that takes minutes.
 few = settings(
-    max_examples=12,
+    max_examples=examples(8),
     phases=[Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

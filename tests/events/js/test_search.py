@@ -11,6 +11,7 @@ from events.program import findable, letters, names, search
 from events.program.document import Organisation, ReportedTitle, Theme
 from tests import npm
 from tests.events.program import more_spellings, small, spellings, test_search
+from tests.laws import examples
 
 RULED = spellings.RULED | more_spellings.RULED
 ALIASED = spellings.ALIASED | more_spellings.ALIASED
@@ -123,7 +124,7 @@ def test_a_page_finds_the_same_in_the_same_order_as_the_api(table, things):
         assert (query, [score for _, score in found]) == (query, pytest.approx(scores, abs=6e-5))
 
 
-@settings(max_examples=10)
+@settings(max_examples=examples(8))
 @given(st.lists(st.text(SCRIPTS, max_size=12), min_size=60, max_size=60))
 def test_a_page_folds_every_letter_of_our_scripts_as_we_do(texts):
     (answer,) = told((small.document(), [], texts))

@@ -13,6 +13,7 @@ from events.program.formats import eventsml, eventsml_zip
 from events.program.formats.outgoing import Extract, Part
 from tests.events.program import strategies
 from tests.events.public import editions
+from tests.laws import examples
 
 G2 = {"g": "http://iptc.org/std/nar/2006-10-01/"}
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -216,7 +217,7 @@ def test_the_zip_s_files_are_as_old_as_the_release(panel):
     assert member.date_time == (2025, 12, 4, 14, 20, 0)
 
 
-@settings(max_examples=40, deadline=timedelta(seconds=5))
+@settings(max_examples=examples(16), deadline=timedelta(seconds=5))
 @given(strategies.documents())
 def test_any_programme_is_written_the_same_twice_and_read_as_xml(programme):
     first, again = packed(programme), packed(programme)

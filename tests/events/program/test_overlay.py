@@ -15,6 +15,7 @@ from tests.events.program import strategies
 from tests.events.program.formats.reading import small_file
 from tests.events.program.rereading import WRITERS, file_of, laid, read, reread
 from tests.events.program.small import document, session, speaker, uuid_of
+from tests.laws import examples
 
 NINE, TEN = "2025-12-05T09:00+04:00", "2025-12-05T10:00+04:00"
 HALL = Room(uuid=uuid_of("hall"), number=1, slug="hall", names={"en": "Hall", "az": "Zal"})
@@ -72,7 +73,7 @@ by_id = st.sampled_from([suffix for suffix in WRITERS if suffix != "csv"])
 exact = pytest.mark.parametrize("suffix", [s for s in WRITERS if s != "ics"])
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(12))
 @given(strategies.documents(), by_id, st.sampled_from(["en", "az", "ka", "ru"]))
 def test_a_programmes_own_file_changes_nothing(whole, suffix, language):
     assume(any(held.start and held.state != "cancelled" for held in whole.sessions))
@@ -89,7 +90,7 @@ def test_a_name_of_two_lines_is_one_name(suffix):
     assert reread(whole, whole, suffix, "ru") == whole
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(10))
 @given(strategies.documents(), by_id, st.data())
 def test_a_title_changed_in_the_file_is_all_that_changes(whole, suffix, data):
     held = [s for s in whole.sessions if s.start and s.state != "cancelled"]

@@ -18,6 +18,7 @@ from events.program.formats import frab_xml, pdf, printed
 from events.program.formats.outgoing import Extract, NoSuchPart, Part
 from tests.events.program import strategies
 from tests.events.public import editions
+from tests.laws import examples
 
 PROJECT = Path(__file__).parents[3]
 REAL = Path(os.environ.get("REAL_PROGRAMMES", PROJECT.parent / "shared/data/programmes"))
@@ -235,7 +236,7 @@ def test_each_day_has_a_pocket_sheet_of_its_own_even_where_one_runs_on():
     assert (len(fronts), {n % 2 for n in fronts}) == (2, {1})
 
 
-@settings(max_examples=5)
+@settings(max_examples=examples(4))
 @given(strategies.documents())
 def test_any_programme_can_be_printed(programme):
     for write in WRITERS.values():

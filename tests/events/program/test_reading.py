@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from events.program.formats import calendar_in, frab_json, pretalx_json, reading
 from events.program.formats.incoming import NotReadable
 from tests.events.program.formats.reading import EVENING, assert_whole
+from tests.laws import examples
 
 SCHEDULE = json.dumps(
     {"schedule": {"version": "1", "conference": {
@@ -119,7 +120,7 @@ def test_a_thousand_sessions_of_one_id_and_title_are_a_thousand():
     assert_whole(document)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(40))
 @given(st.binary(max_size=60))
 @example(b"{\xff")
 @example(b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nEND:VEVENT\nEND:VCALENDAR")
@@ -127,7 +128,7 @@ def test_any_bytes_are_refused_or_read_whole(data):
     assert_refused_or_whole(data)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(60))
 @given(st.sampled_from([SCHEDULE, TALKS, CALENDAR]), st.data())
 def test_a_damaged_file_is_refused_or_read_whole(file, draw):
     start = draw.draw(st.integers(0, len(file)))
@@ -148,7 +149,7 @@ def shapes(value):
     return st.one_of(*[st.just(value)] * 4, other)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(40))
 @given(st.sampled_from([SCHEDULE, TALKS]).flatmap(lambda data: shapes(json.loads(data))))
 def test_json_of_odd_shapes_is_refused_or_read_whole(tree):
     assert_refused_or_whole(json.dumps(tree).encode())

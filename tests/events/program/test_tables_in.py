@@ -17,6 +17,7 @@ from events.program.formats.outgoing import Extract
 from events.program.ledger import Ledger
 from tests.events.program import strategies
 from tests.events.public import editions
+from tests.laws import examples
 
 KNOWN = {"zone": "Asia/Baku", "language": "en", "slug": "media-forum"}
 
@@ -77,7 +78,7 @@ def kept(document):
     )  # fmt: skip
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(12))
 @given(strategies.documents())
 def test_what_was_written_is_read_again(document):
     if not any(session.title for session in document.sessions):
@@ -88,7 +89,7 @@ def test_what_was_written_is_read_again(document):
     assert incoming.report.notes == ()
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(12))
 @given(strategies.documents(zone="Asia/Baku"))
 def test_a_csv_of_sessions_is_a_valid_programme(document):
     if not any(session.start for session in document.sessions):

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from events.program.formats import frab_xml
 from events.program.formats.incoming import NotReadable
 from tests.events.program.formats.reading import EVENING, assert_whole, small_file
+from tests.laws import examples
 
 
 @pytest.mark.parametrize(
@@ -46,7 +47,7 @@ def test_a_file_over_the_limit_is_refused_unread():
         frab_xml.read(b" " * (50 * 1024 * 1024 + 1))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(25))
 @given(st.data())
 def test_a_damaged_file_is_refused_or_read_whole(data):
     start = data.draw(st.integers(0, len(EVENING)))
@@ -75,7 +76,7 @@ TAGS = (
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(25))
 @given(st.lists(st.dictionaries(st.sampled_from(TAGS), ODD, min_size=1), max_size=4), ODD, ODD)
 def test_odd_values_are_refused_or_read_whole(events, guid, name):
     def element(values):

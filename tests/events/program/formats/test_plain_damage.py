@@ -10,6 +10,7 @@ from events.program.formats.incoming import NotReadable
 from events.program.formats.plain_words import PEOPLE, PERSON, SESSION
 from tests.events.program.formats.reading import assert_whole
 from tests.events.program.test_reading import shapes
+from tests.laws import examples
 
 THEMED = [
     {"id": 1, "title": "Открытие", "topic": "A&nbsp;B", "speakers": [
@@ -46,13 +47,13 @@ def assert_refused_or_whole(data):
     assert "\n" not in refusal
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(60))
 @given(st.sampled_from(FILES).flatmap(shapes))
 def test_odd_shapes_are_refused_or_read_whole(tree):
     assert_refused_or_whole(json.dumps(tree).encode())
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(40))
 @given(st.integers(0, len(DRESSED)), st.integers(0, 20), st.binary(max_size=4))
 def test_a_damaged_script_is_refused_or_read_whole(start, length, put):
     assert_refused_or_whole(DRESSED[:start] + put + DRESSED[start + length :])
@@ -63,7 +64,7 @@ def anything(inner):
     return st.lists(inner, max_size=3) | st.dictionaries(keys, inner, max_size=5)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(80))
 @given(
     st.recursive(st.sampled_from(PROSE) | st.none() | st.integers() | st.text(max_size=4), anything)
 )

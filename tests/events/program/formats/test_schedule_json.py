@@ -11,6 +11,7 @@ from tests import interop
 from tests.events.program.formats.c3voc_files import PROGRAMMES, extract_of, real, schema, told
 from tests.events.program.strategies import documents
 from tests.events.public import editions
+from tests.laws import examples
 
 
 def written(document, **part):
@@ -36,7 +37,7 @@ def assert_valid(content):
     assert [error.message for error in validator.iter_errors(content)] == []
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(25), suppress_health_check=[HealthCheck.too_slow])
 @given(documents())
 def test_any_programme_breaks_no_rule_and_comes_back_the_same(document):
     content = written(document)
@@ -47,7 +48,7 @@ def test_any_programme_breaks_no_rule_and_comes_back_the_same(document):
     assert {event["guid"] for event in events} == {str(uuid) for uuid in told(document)}
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(12), suppress_health_check=[HealthCheck.too_slow])
 @given(documents())
 def test_any_programme_is_valid(document):
     assert_valid(written(document))
@@ -100,7 +101,7 @@ def test_a_zone_is_told_where_the_schema_has_it(zone, told):
     assert ("time_zone_name" in content["schedule"]["conference"]) is told
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(16), suppress_health_check=[HealthCheck.too_slow])
 @given(documents())
 def test_everything_that_the_widget_refers_to_is_there_once(document):
     content = shown(document)

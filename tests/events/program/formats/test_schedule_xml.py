@@ -13,6 +13,7 @@ from tests import interop
 from tests.events.program.formats.c3voc_files import PROGRAMMES, extract_of, real, schema, told
 from tests.events.program.strategies import documents
 from tests.events.public import editions
+from tests.laws import examples
 
 
 def xml(document, **part):
@@ -41,7 +42,7 @@ def spoken(texts):
     return {" ".join(text.split()) for text in texts.values()}
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(25), suppress_health_check=[HealthCheck.too_slow])
 @given(documents())
 def test_any_programme_breaks_no_rule_and_comes_back_the_same(document):
     data = schedule_xml.write(extract_of(document))
@@ -53,7 +54,7 @@ def test_any_programme_breaks_no_rule_and_comes_back_the_same(document):
     assert frab_xml.read(data).document == back
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(12), suppress_health_check=[HealthCheck.too_slow])
 @given(documents())
 def test_any_programme_is_valid(document):
     assert_valid(schedule_xml.write(extract_of(document)))
@@ -68,7 +69,7 @@ def test_real_programmes_are_valid_and_come_back_the_same(name):
     assert told(frab_xml.read(data).document) == told(document)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(16), suppress_health_check=[HealthCheck.too_slow])
 @given(documents())
 def test_what_was_read_back_is_from_then_on_written_and_read_the_same(document):
     assert_settled(document)
