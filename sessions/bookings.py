@@ -14,6 +14,7 @@ from events.models.forum import ForumQuerySet
 from events.program.document import Interpretation
 from sessions.conflicts import bookings
 from sessions.conflicts.bookings import Booking, Bookings, Elsewhere, Part, Person, Rules, Span
+from sessions.conflicts.venues import Place
 from sessions.models import Appearance, Session
 from sessions.models.choices import State
 from speakers.models import Absence, Speaker
@@ -24,6 +25,8 @@ DAY = timedelta(days=1)
 ROOM = {
     name: name for name in ("uuid", "names", "capacity", "parallel", "turnover")
 } | {"venue": "venue__uuid"}  # fmt: skip
+# The same of a venue here, and of one at another forum.
+PLACE = ("venue__names", "venue__latitude", "venue__longitude")
 SESSION = {
     name: name for name in ("uuid", "title", "kind", "start", "minutes", "audience")
 } | {
@@ -78,9 +81,14 @@ def _structs(
 
 def _rooms(forums: Iterable[Forum]) -> Tables:
     tables: Tables = defaultdict(dict)
-    for (forum,), facts in _structs(_of(Room, forums), ROOM, "forum_id"):
-        tables[forum][facts["uuid"]] = bookings.Room(**facts)
+    for (forum, *said), facts in _structs(_of(Room, forums), ROOM, "forum_id", *PLACE):
+        tables[forum][facts["uuid"]] = bookings.Room(**facts, place=_place(*said))
     return tables
+
+
+def _place(names: Any, latitude: float | None, longitude: float | None) -> Place | None:
+    """What is said of a venue; None where there is none."""
+    return Place(names=names, latitude=latitude, longitude=longitude) if names else None
 
 
 def _sessions(forums: Iterable[Forum]) -> Tables:
@@ -150,14 +158,16 @@ def _elsewhere(forums: Sequence[Forum], known: ForumQuerySet) -> Iterator[tuple[
         .values_list(
             "told", "session__forum_id", "speaker__person__uuid", "session__uuid",
             "session__start", "session__minutes", "session__title", "session__forum__names",
-            "session_id",
+            "session_id", *(f"session__room__{column}" for column in PLACE),
         )
         .distinct()
     )  # fmt: skip
-    for told, forum, person, uuid, start, minutes, *names in rows:
+    for told, forum, person, uuid, start, minutes, *names, called, north, east in rows:
         title, host, key = names if told else (None, None, 0)
-        span = Span(start, start + timedelta(minutes=minutes))
         yield (
             forum,
-            Elsewhere(uuid=uuid, person=person, span=span, title=title, forum=host, key=key),
-        )
+            Elsewhere(
+                uuid=uuid, person=person, span=Span(start, start + timedelta(minutes=minutes)),
+                title=title, forum=host, key=key, place=_place(called, north, east),
+            ),
+        )  # fmt: skip

@@ -98,8 +98,9 @@ class Teller:
     def _sentence(self, conflict: Conflict) -> str:
         """Which of a kind's sentences fits the facts."""
         facts, kind = conflict.facts, conflict.kind
-        if kind == "person_elsewhere" and self._other(conflict):
-            return "person_elsewhere told"
+        if conflict.elsewhere:
+            told = " told" if self._other(conflict) else ""
+            return f"{kind}{told}" if kind == "person_elsewhere" else f"{kind} elsewhere{told}"
         if kind == "not_coming":
             return f"not_coming {facts['status']}"
         for name, first, second in (

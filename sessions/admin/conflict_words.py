@@ -64,6 +64,22 @@ SENTENCES: Mapping[str, Promise] = {
         "%(person)s has %(gap)s min between “%(first)s” and “%(second)s”. "
         "The forum asks for %(needed)s min."
     ),
+    "no_walk elsewhere": _(
+        "Between “%(first)s” and a session of another forum %(person)s has less time than the walk "
+        "to the other venue takes, %(needed)s min."
+    ),
+    "no_walk elsewhere told": _(
+        "%(person)s has %(gap)s min between “%(first)s” and “%(other)s” of %(forum)s, in another "
+        "venue. The walk takes %(needed)s min."
+    ),
+    "no_padding elsewhere": _(
+        "Between “%(first)s” and a session of another forum %(person)s has less than the "
+        "%(needed)s min that this forum asks for."
+    ),
+    "no_padding elsewhere told": _(
+        "%(person)s has %(gap)s min between “%(first)s” and “%(other)s” of %(forum)s. "
+        "This forum asks for %(needed)s min."
+    ),
     "no_turnover": _(
         "There are %(gap)s min between “%(first)s” and “%(second)s” in %(room)s. "
         "The room needs %(needed)s min."

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from events.program.document import Interpretation
 from events.program.text import Texts
+from sessions.conflicts.venues import Place
 
 
 class Span(Struct, frozen=True):
@@ -29,7 +30,10 @@ class Rules(Struct, frozen=True, kw_only=True):
 
 
 class Room(Struct, frozen=True, kw_only=True):
-    """A room; `turnover` is how many minutes it needs between two sessions."""
+    """A room; `turnover` is how many minutes it needs between two sessions.
+
+    `place` is what is said of its venue, to know it again at another forum.
+    """
 
     uuid: UUID
     names: Texts = {}
@@ -37,6 +41,7 @@ class Room(Struct, frozen=True, kw_only=True):
     capacity: int | None = None
     parallel: bool = False
     turnover: int = 0
+    place: Place | None = None
 
 
 class Person(Struct, frozen=True, kw_only=True):
@@ -106,6 +111,7 @@ class Elsewhere(Struct, frozen=True, kw_only=True):
     title: Texts | None = None
     forum: Texts | None = None
     key: int = 0
+    place: Place | None = None
 
 
 class Bookings(Struct, frozen=True, kw_only=True):

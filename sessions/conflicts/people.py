@@ -9,6 +9,7 @@ from uuid import UUID
 from sessions.conflicts.bookings import Booking, Bookings, Elsewhere, Person, Span
 from sessions.conflicts.conflict import Conflict
 from sessions.conflicts.sweep import Slot, common, gap, meeting
+from sessions.conflicts.venues import Place, apart
 
 Slots = list[Slot[Booking]]
 
@@ -24,7 +25,7 @@ def find(bookings: Bookings) -> Iterator[Conflict]:
             yield from (_not_coming(person, session) for session in sessions)
             continue
         yield from _together(person, slots, bookings)
-        yield from _elsewhere(person, slots, away.get(person.uuid, []))
+        yield from _elsewhere(person, slots, away.get(person.uuid, []), bookings)
         for span, session in slots:
             yield from _away(person, span, session)
 
@@ -68,18 +69,34 @@ def _apart(one: Booking, other: Booking, bookings: Bookings) -> bool:
     return len(set(venues)) > 1
 
 
-def _elsewhere(person: Person, slots: Slots, away: list[Elsewhere]) -> Iterator[Conflict]:
+def _elsewhere(
+    person: Person, slots: Slots, away: list[Elsewhere], bookings: Bookings
+) -> Iterator[Conflict]:
     if not away:
         return
+    rules = bookings.rules
     both: list[Slot[Booking | Elsewhere]] = [*slots, *((part.span, part) for part in away)]
-    for pair in meeting(both):
-        here = [(span, each) for span, each in pair if isinstance(each, Booking)]
-        there = [(span, each) for span, each in pair if isinstance(each, Elsewhere)]
-        for (one, session), (other, part) in zip(here, there, strict=False):
-            yield Conflict(
-                kind="person_elsewhere", sessions=(session.uuid,), persons=(person.uuid,),
-                elsewhere=part.uuid, facts=common(one, other), at=session.start,
-            )  # fmt: skip
+    for (one, earlier), (other, later) in meeting(
+        both, timedelta(minutes=max(rules.padding, rules.walk))
+    ):
+        session, part = (earlier, later) if isinstance(earlier, Booking) else (later, earlier)
+        if isinstance(session, Booking) and isinstance(part, Elsewhere):
+            about: dict[str, Any] = {
+                "sessions": (session.uuid,), "persons": (person.uuid,), "elsewhere": part.uuid,
+                "at": session.start,
+            }  # fmt: skip
+            if (left := gap(one, other)) < 0:
+                yield Conflict(kind="person_elsewhere", facts=common(one, other), **about)
+            elif left < rules.walk and apart(_place(session, bookings), part.place):
+                yield Conflict(kind="no_walk", facts={"gap": left, "needed": rules.walk}, **about)
+            elif left < rules.padding:
+                facts = {"gap": left, "needed": rules.padding}
+                yield Conflict(kind="no_padding", facts=facts, **about)
+
+
+def _place(session: Booking, bookings: Bookings) -> Place | None:
+    room = bookings.rooms.get(session.room) if session.room else None
+    return room.place if room else None
 
 
 def _away(person: Person, span: Span, session: Booking) -> Iterator[Conflict]:

@@ -16,6 +16,7 @@ from sessions.conflicts.bookings import (
     Rules,
     Span,
 )
+from sessions.conflicts.venues import Place
 
 MORNING = datetime(2025, 12, 5, 7, 0, tzinfo=UTC)  # 11:00 in Baku
 
@@ -81,10 +82,15 @@ def spans(draw):
     return span(start, start + draw(lengths))
 
 
+places = st.none() | st.sampled_from(("Palace", "Hotel")).map(
+    lambda name: Place(names={"en": name})
+)
+
+
 def rooms(number):
     return st.builds(
         Room, uuid=st.just(uuid(number)), venue=st.none() | one_of(1, 2), parallel=st.booleans(),
-        capacity=st.none() | st.integers(0, 99), turnover=minutes,
+        capacity=st.none() | st.integers(0, 99), turnover=minutes, place=places,
     )  # fmt: skip
 
 
@@ -111,7 +117,9 @@ sessions = st.builds(
     expected=st.none() | st.integers(0, 200), parts=st.lists(parts, max_size=4).map(tuple),
     interpretation=st.lists(interpretations, max_size=2).map(tuple),
 )  # fmt: skip
-away = st.builds(Elsewhere, uuid=st.uuids(), person=one_of(*NUMBERS), span=spans())
+away = st.builds(
+    Elsewhere, uuid=st.uuids(), person=one_of(*NUMBERS), span=spans(), place=places
+)  # fmt: skip
 generated = st.builds(
     Bookings, rules=rules,
     sessions=st.lists(sessions, max_size=12, unique_by=lambda row: row.uuid).map(table),

@@ -113,11 +113,32 @@ def of_person(bookings, session, person):
             facts = {"from": absence.start, "to": absence.end}
             yield lone("absent", session, person.uuid, **facts)
     for part in bookings.elsewhere:
-        if part.person == person.uuid and overlap(part.span, session.span):
-            yield Conflict(
-                kind="person_elsewhere", sessions=(session.uuid,), persons=(person.uuid,),
-                elsewhere=part.uuid, at=start, facts=common(session.span, part.span),
-            )  # fmt: skip
+        if part.person == person.uuid:
+            yield from at_another_forum(bookings, session, part)
+
+
+def at_another_forum(bookings, session, part):
+    def found(kind, **facts):
+        return Conflict(
+            kind=kind, sessions=(session.uuid,), persons=(part.person,), elsewhere=part.uuid,
+            at=session.start, facts=facts,
+        )  # fmt: skip
+
+    here, there, rules = session.span, part.span, bookings.rules
+    pauses = (there.start - here.end, here.start - there.end)
+    left = max(pauses) // timedelta(minutes=1)
+    room = bookings.rooms.get(session.room)
+    if overlap(here, there):
+        yield found("person_elsewhere", **common(here, there))
+    elif left < rules.walk and room and two_buildings(room.place, part.place):
+        yield found("no_walk", gap=left, needed=rules.walk)
+    elif left < rules.padding:
+        yield found("no_padding", gap=left, needed=rules.padding)
+
+
+def two_buildings(one, other):
+    """As the generated ones are: called otherwise."""
+    return None not in (one, other) and one.names != other.names
 
 
 def alone(bookings, session):

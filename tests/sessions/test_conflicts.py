@@ -6,8 +6,9 @@ import pytest
 from msgspec.structs import replace
 
 from events.program.document import Interpretation
-from sessions.conflicts import find
+from sessions.conflicts import find, venues
 from sessions.conflicts.bookings import Elsewhere, Part, Person, Room
+from sessions.conflicts.venues import Place
 from tests.sessions.bookings import at, booking, bookings, span, uuid
 
 HALL, OTHER = uuid(1), uuid(2)
@@ -107,6 +108,45 @@ def test_a_session_at_another_forum_counts_while_it_lasts():
     assert kinds(booking(1, cast=[7]), elsewhere=[there]) == ["person_elsewhere"]
     assert kinds(booking(1, -60, cast=[7]), elsewhere=[there]) == []
     assert kinds(booking(1, cast=[8]), elsewhere=[there]) == []
+
+
+PALACE, HOTEL = Place(names={"en": "Palace"}), Place(names={"en": "Hotel"})
+AT_ANOTHER = [
+    ("in another venue, less than the walk", 75, HOTEL, ["no_walk"]),
+    ("in another venue, after the walk", 80, HOTEL, []),
+    ("in the same venue, less than the pause", 65, PALACE, ["no_padding"]),
+    ("in the same venue, after the pause", 70, PALACE, []),
+    ("nobody knows where, less than the pause", 65, None, ["no_padding"]),
+    ("before, in another venue", -75, HOTEL, ["no_walk"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("case", "start", "place", "found"), AT_ANOTHER, ids=[c[0] for c in AT_ANOTHER]
+)
+def test_the_pause_and_the_walk_count_to_another_forum_too(case, start, place, found):
+    there = Elsewhere(uuid=uuid(50), person=uuid(7), span=span(start, start + 60), place=place)
+    here = booking(1, cast=[7], room=uuid(1))
+    rooms = [Room(uuid=uuid(1), place=PALACE)]
+    assert kinds(here, rooms=rooms, elsewhere=[there], padding=10, walk=20) == found
+
+
+BUILDINGS = [
+    ("two names", PALACE, HOTEL, True),
+    ("one name in some language", PALACE, Place(names={"az": "PALACE"}), False),
+    ("unknown", PALACE, None, False),
+    ("near by", Place(latitude=40.4, longitude=49.85), Place(latitude=40.401, longitude=49.85), False),
+    ("far", Place(latitude=40.4, longitude=49.85), Place(latitude=40.41, longitude=49.85), True),
+    ("one says no coordinates", Place(names={"en": "Palace"}, latitude=1.0), PALACE, False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("case", "one", "other", "two"), BUILDINGS, ids=[c[0] for c in BUILDINGS])
+def test_a_venue_of_another_forum_is_known_by_where_it_lies_or_how_it_is_called(
+    case, one, other, two
+):
+    assert venues.apart(one, other) is two
+    assert venues.apart(other, one) is two
 
 
 STAGES = [

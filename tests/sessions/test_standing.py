@@ -5,6 +5,7 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 
 from sessions import acknowledging, bookings, standing
+from sessions.admin.conflict_telling import Teller
 from sessions.models import Acknowledgement, Session
 from tests.factories import (
     AbsenceFactory,
@@ -111,6 +112,33 @@ def test_others_learn_no_more_than_that_it_is_another_forum(forum, away, editor)
     assert [conflict.kind for conflict in now.open] == ["person_elsewhere"]
     (part,) = now.bookings.elsewhere
     assert (part.title, part.forum, part.key) == (None, None, 0)
+
+
+@pytest.mark.parametrize(
+    ("case", "words"),
+    [
+        ((30, True), "5 min between “Opening” and “Secret talks” of Other, in another venue."),
+        ((30, False), "a session of another forum %(person)s has less time than the walk"),
+        ((0, True), "5 min between “Opening” and “Secret talks” of Other. This forum asks"),
+        ((0, False), "a session of another forum %(person)s has less than the 10 min"),
+    ],
+)
+def test_the_way_to_another_forum_is_told_in_words(forum, away, editor, case, words):
+    walk, member = case
+    here = forum.sessions.get()
+    forum.padding, forum.walk = 10, walk
+    forum.save()
+    for session, name in ((here, "Palace"), (away, "Hotel")):
+        venue = VenueFactory(forum=session.forum, names={"en": name})
+        session.room = RoomFactory(forum=session.forum, venue=venue)
+    here.title, away.start = {"en": "Opening"}, here.start + timedelta(minutes=here.minutes + 5)
+    here.save(), away.save()
+    type(forum).objects.filter(pk=away.forum_id).update(names={"en": "Other"})
+    if member:
+        TeamMemberFactory(user=editor, forum=away.forum, role="viewer")
+    now = standing.of(forum, reader=editor)
+    (told,) = Teller(now.bookings).tell_all(now.open)
+    assert words % {"person": forum.speakers.get()} in told.text
 
 
 @pytest.mark.parametrize("state", ["draft", "cancelled"])
