@@ -1,4 +1,7 @@
-"""Secret links to the preview of a draft: made for somebody, revoked, known again while they work."""
+"""Secret links to the preview of a draft: made for somebody, revoked, known again while they work.
+
+A link is worth what its maker is: it ends when they may no longer edit the forum.
+"""
 
 import hashlib
 import secrets
@@ -9,6 +12,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from events import permissions
 from events.models import Forum
 from sessions.models import PreviewLink
 
@@ -72,13 +76,19 @@ def make(
         Forum.objects.select_for_update(no_key=True).get(pk=forum.pk)
         rows = PreviewLink.objects.filter(forum=forum)
         rows.filter(Q(expires__lt=at - KEPT) | Q(revoked__lt=at - KEPT)).delete()
-        if rows.open(at).count() >= MOST:
+        if sum(works(link, at=at) for link in rows.with_makers()) >= MOST:
             raise TooMany
         link = PreviewLink.objects.create(
             forum=forum, sha256=_hash(secret), label=label, made_by=by, made=at,
             expires=at + timedelta(days=days),
         )  # fmt: skip
     return link, secret
+
+
+def works(link: PreviewLink, *, at: datetime) -> bool:
+    """Whether it opens the preview at that moment."""
+    still = link.revoked is None and link.expires > at and link.made_by is not None
+    return still and permissions.edits.test(link.made_by, link.forum_id)
 
 
 def revoke(forum: Forum, *, link: int, at: datetime) -> None:
@@ -90,9 +100,11 @@ def revoke(forum: Forum, *, link: int, at: datetime) -> None:
 
 def opened(secret: str, *, at: datetime) -> PreviewLink | None:
     """The link of that secret if it works, noted as opened now; None of every other."""
-    rows = PreviewLink.objects.open(at).filter(sha256=_hash(secret))
-    link = rows.select_related("forum").first()
-    if link and (link.used is None or at - link.used >= OFTEN):
+    rows = PreviewLink.objects.filter(sha256=_hash(secret))
+    link = rows.with_makers().select_related("forum").first()
+    if link is None or not works(link, at=at):
+        return None
+    if link.used is None or at - link.used >= OFTEN:
         rows.update(used=at)
     return link
 

@@ -63,12 +63,14 @@ def previews_view(page: Any, request: HttpRequest, pk: int) -> HttpResponse:
         made = _made(request, forum, form)
         form = LinkForm() if made else form
     at = timezone.now()
-    links = forum.preview_links.select_related("made_by")
     context = {
         "title": _("Preview links"),
         "form": form,
         "made": made,
-        "links": [(link, link.revoked is None and link.expires > at) for link in links],
+        "links": [
+            (link, preview_links.works(link, at=at)) for link in forum.preview_links.with_makers()
+        ],
+        "at": at,
     }
     drawn = work_page(page, request, forum, "previews", context)
     drawn.status_code = NOT_DONE if request.method == "POST" and not made else 200

@@ -1,7 +1,5 @@
 """PreviewLink: a secret address at which somebody without an account reads the draft for a while."""
 
-from datetime import datetime
-
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -13,9 +11,9 @@ from events.models import Forum
 class PreviewLinkQuerySet(models.QuerySet["PreviewLink"]):
     """Questions about links."""
 
-    def open(self, at: datetime) -> "PreviewLinkQuerySet":
-        """Those that work at that moment."""
-        return self.filter(revoked=None, expires__gt=at)
+    def with_makers(self) -> "PreviewLinkQuerySet":
+        """With who made each, and what they may, on which depends whether it works."""
+        return self.select_related("made_by").prefetch_related("made_by__memberships")
 
 
 class PreviewLink(models.Model):

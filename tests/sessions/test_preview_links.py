@@ -6,6 +6,7 @@ import pytest
 from lxml import html  # noqa: TID253 - what the tests look into
 
 from events import releases
+from events.models import TeamMember, User
 from events.web import UI_LANGUAGES
 from sessions import preview_links, publish
 from sessions.models import Planned, PreviewLink
@@ -15,8 +16,8 @@ from tests.factories import (
     ForumFactory,
     RoomFactory,
     SessionFactory,
+    TeamMemberFactory,
     ThemeFactory,
-    UserFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -51,7 +52,8 @@ def forum():
 
 
 def made(forum, *, label="Ministry", days=7, at=NOW, by=None):
-    return preview_links.make(forum, label=label, days=days, by=by or UserFactory(), at=at)
+    by = by or TeamMemberFactory(forum=forum, role="editor").user
+    return preview_links.make(forum, label=label, days=days, by=by, at=at)
 
 
 def opened_now(forum):
@@ -77,6 +79,32 @@ def test_a_revoked_link_works_no_more_and_is_revoked_once(forum):
     assert preview_links.opened(secret, at=NOW) is None
     with pytest.raises(preview_links.NoSuchLink):
         preview_links.revoke(forum, link=link.pk, at=NOW)
+
+
+@pytest.mark.parametrize("lost", ["the team", "the role", "the account", "everything"])
+def test_a_link_ends_when_its_maker_may_no_longer_edit(forum, lost):
+    membership = TeamMemberFactory(forum=forum, role="editor")
+    user = membership.user
+    _link, secret = made(forum, by=user)
+    assert preview_links.opened(secret, at=NOW)
+    if lost == "the team":
+        membership.delete()
+    elif lost == "the role":
+        TeamMember.objects.filter(pk=membership.pk).update(role="translator")
+    elif lost == "the account":
+        User.objects.filter(pk=user.pk).update(is_active=False)
+    else:
+        user.delete()
+    assert preview_links.opened(secret, at=NOW) is None
+
+
+def test_the_list_says_that_it_ended_with_its_makers_right(forum):
+    membership = TeamMemberFactory(forum=forum, role="editor")
+    made(forum, by=membership.user, at=datetime.now(UTC))
+    client = member(forum, "editor")
+    assert [works for _link, works in client.get(url(forum)).context["links"]] == [True]
+    membership.delete()
+    assert [works for _link, works in client.get(url(forum)).context["links"]] == [False]
 
 
 def test_a_link_of_another_forum_is_not_revoked(forum):
@@ -115,7 +143,7 @@ def test_a_link_is_for_somebody_and_for_a_while(forum, facts, refusal):
 
 
 def test_a_forum_has_so_many_working_links_and_forgets_those_long_over(forum):
-    user = UserFactory()
+    user = TeamMemberFactory(forum=forum, role="editor").user
     for _number in range(preview_links.MOST):
         made(forum, days=1, by=user)
     with pytest.raises(preview_links.TooMany):
@@ -254,7 +282,7 @@ def test_the_list_asks_the_database_as_much_however_long(
     client = member(forum, "editor")
     for _number in range(links):
         made(forum)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         client.get(url(forum))
 
 
