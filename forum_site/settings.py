@@ -32,6 +32,7 @@ SECRET_KEY = env.need(
     env.read("SECRET_KEY", env.text, env.kept_secret(VAR_DIR / "secret_key") if _own else ""),
     "at least 50 random characters, the same on every machine",
 )
+SECRET_KEY_FALLBACKS: list[str] = env.read("SECRET_KEY_FALLBACKS", env.words, [])
 _https = SITE_URL.startswith("https:")
 _host = urlsplit(SITE_URL).hostname or ""
 _here = ["127.0.0.1", "localhost"] if _own else []
@@ -82,6 +83,7 @@ MIDDLEWARE = [
     "simple_history.middleware.HistoryRequestMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "forum_site.accounts.seen.SeenMiddleware",
+    "forum_site.accounts.second_factor.SecondFactorMiddleware",
     "axes.middleware.AxesMiddleware",
     "forum_site.busy.BusyMiddleware",
 ]
@@ -144,6 +146,7 @@ ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_LOGOUT_REDIRECT_URL = "admin:login"
 ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip,20/300s/key"}  # axes is stricter, by address
 ACCOUNT_SESSION_REMEMBER = True
+SECOND_FACTOR = env.read("SECOND_FACTOR", env.flag, False)  # noqa: FBT003 - the default
 MFA_ADAPTER = "forum_site.accounts.adapter.FactorAdapter"
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_FORMS = {

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from events import clients
+from forum_site.accounts import vault
 
 log = logging.getLogger(__name__)
 # Whoever comes in sees it.
@@ -59,6 +60,14 @@ class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth is unty
 
     def _get_site_name(self) -> str:
         return "Forum Site"
+
+    def encrypt(self, text: str) -> str:
+        """What is kept in the database."""
+        return vault.encrypt(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """The secret itself."""
+        return vault.decrypt(encrypted_text)
 
     def get_totp_label(self, user: Any) -> str:
         """By which the site is told apart in an app, and the account."""

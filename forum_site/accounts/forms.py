@@ -1,5 +1,6 @@
 """The forms of signing in, dressed as the admin's, each of which locks out who guesses."""
 
+import logging
 from typing import Any
 
 from allauth.account.forms import LoginForm as TheirLoginForm
@@ -10,6 +11,10 @@ from axes.handlers.proxy import AxesProxyHandler
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+from forum_site.accounts import vault
+
+log = logging.getLogger(__name__)
 
 
 class LoginForm(TheirLoginForm):  # type: ignore[misc]  # allauth is untyped
@@ -51,6 +56,13 @@ class Guarded:
                 sender=type(self), credentials=who, request=context.request
             )
             raise
+        except vault.Unreadable as error:
+            log.exception("A code of %s could not be checked", who["username"])
+            raise ValidationError(
+                _(
+                    "Your second step cannot be checked. Ask whoever runs this site to look at its log."
+                )
+            ) from error
         return code
 
 
