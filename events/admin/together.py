@@ -47,6 +47,20 @@ class EditedTogether(ForumScopedAdmin):
         form.full_clean()
         return self._page(request, form, chosen)
 
+    def set_each(self, request: HttpRequest, rows: models.QuerySet[Any], **values: Any) -> None:
+        """Each row by itself: of those that may not be so it is told why, the others are written."""
+        user: Any = request.user
+        turns: list[Turn] = []
+        for row in rows:
+            try:
+                turns += edit_together(
+                    self.model, [row.pk], values, by=user, refuses=partial(self.refused, request)
+                )
+            except NotEdited as refusal:
+                for each in refusal.refusals:
+                    messages.error(request, f"{each.row}: {' '.join(each.reasons)}")
+        _tell_count(request, turns)
+
     def together_view(self, request: HttpRequest) -> HttpResponse:
         """Tries it and shows what changes; the second button writes it."""
         if not self.has_together_permission(request):
@@ -95,9 +109,7 @@ class EditedTogether(ForumScopedAdmin):
         return self._page(request, form, rows, tried=True, seen=mark(turns), turns=told(turns))
 
     def _done(self, request: HttpRequest, turns: list[Turn], form: TogetherForm) -> HttpResponse:
-        count = len({turn.row.pk for turn in turns})
-        said = ngettext("%(count)d row was changed.", "%(count)d rows were changed.", count)
-        messages.success(request, said % {"count": count})
+        _tell_count(request, turns)
         return HttpResponseRedirect(self._list(form.cleaned_data["back"]))
 
     def _page(
@@ -155,6 +167,12 @@ def told(turns: list[Turn]) -> list[dict[str, Any]]:
         }
         for turn in turns
     ]  # fmt: skip
+
+
+def _tell_count(request: HttpRequest, turns: list[Turn]) -> None:
+    count = len({turn.row.pk for turn in turns})
+    said = ngettext("%(count)d row was changed.", "%(count)d rows were changed.", count)
+    messages.success(request, said % {"count": count})
 
 
 def _said(field: Any, value: Any) -> str:

@@ -2,16 +2,14 @@
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from django_stubs_ext import StrOrPromise
 
-from events import permissions
 from events.admin.columns import OwnRowsFilter, missing_languages
 from events.admin.export_columns import Column
 from events.admin.exporting import Exported
@@ -195,27 +193,12 @@ class SessionAdmin(Printed, EditedTogether, Exported):
     class Media:
         css = {"all": ("program_sessions/conflicts.css",)}
 
-    @admin.action(description=_("Mark as confirmed"), permissions=("change",))
+    @admin.action(description=_("Mark as confirmed"), permissions=("together",))
     def confirm(self, request: HttpRequest, sessions: models.QuerySet[Session]) -> None:
         """The programme stands."""
-        self._set_state(request, sessions, State.CONFIRMED)
+        self.set_each(request, sessions, state=State.CONFIRMED)
 
-    @admin.action(description=_("Mark as tentative"), permissions=("change",))
+    @admin.action(description=_("Mark as tentative"), permissions=("together",))
     def make_tentative(self, request: HttpRequest, sessions: models.QuerySet[Session]) -> None:
         """To be published, but it may change."""
-        self._set_state(request, sessions, State.TENTATIVE)
-
-    def _set_state(
-        self, request: HttpRequest, sessions: models.QuerySet[Session], state: State
-    ) -> None:
-        editable = permissions.forums(request.user, self.changes)
-        count = 0
-        for session in sessions.filter(forum__in=editable).exclude(state=state):
-            session.state = state
-            if (other := taken_by(session)) is not None:
-                messages.error(request, taken(session, other).messages[0])
-                continue
-            session.save()
-            count += 1
-        said = ngettext("%(count)d session changed.", "%(count)d sessions changed.", count)
-        messages.success(request, said % {"count": count})
+        self.set_each(request, sessions, state=State.TENTATIVE)

@@ -2,13 +2,11 @@
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
-from events import permissions
 from events.admin.columns import OwnRowsFilter, missing_languages
 from events.admin.export_columns import Column
 from events.admin.exporting import Exported
@@ -107,16 +105,10 @@ class SpeakerAdmin(Printed, EditedTogether, Exported):
         """In how many sessions."""
         return int(speaker.parts)
 
-    @admin.action(description=_("Mark as confirmed"), permissions=("change",))
+    @admin.action(description=_("Mark as confirmed"), permissions=("together",))
     def confirm(self, request: HttpRequest, speakers: models.QuerySet[Speaker]) -> None:
-        """Those of them whose forum the user edits."""
-        editable = permissions.forums(request.user, self.changes)
-        changed = list(speakers.filter(forum__in=editable).exclude(status="confirmed"))
-        for speaker in changed:
-            speaker.status = Speaker.Status.CONFIRMED
-            speaker.save(update_fields=["status"])
-        said = ngettext("%(count)d speaker changed.", "%(count)d speakers changed.", len(changed))
-        messages.success(request, said % {"count": len(changed)})
+        """They come."""
+        self.set_each(request, speakers, status=Speaker.Status.CONFIRMED)
 
 
 class OrganiserInline(ForumTabularInline):

@@ -187,6 +187,26 @@ def test_an_organisation_that_is_no_delegation_is_refused(forum, editor):
     assert list(refusals(answer)) == [str(speaker)]
 
 
+def test_confirming_speakers_leaves_out_with_a_reason_whoever_may_not_be_so(forum, editor):
+    fine, wrong = SpeakerFactory.create_batch(2, forum=forum, status="invited")
+    Speaker.objects.filter(pk=wrong.pk).update(delegation=OrganisationFactory(kind="media"))
+    chosen = {"action": "confirm", "_selected_action": [fine.pk, wrong.pk]}
+    page = editor.post(list_of(Speaker), chosen, follow=True)
+    told = [str(message) for message in page.context["messages"]]
+    assert told[0].startswith(f"{wrong}: ")
+    assert told[1:] == ["1 row was changed."]
+    assert list(Speaker.objects.filter(status="confirmed")) == [fine]
+    assert fine.history.first().history_change_reason == "several at once"
+
+
+@pytest.mark.parametrize("model", [Session, Speaker])
+def test_a_translator_is_offered_nothing_that_changes_more_than_texts(forum, model):
+    offered = member(forum, "translator").get(list_of(model)).context["action_form"]
+    names = {name for name, _title in offered.fields["action"].choices}
+    assert "print_rows" in names
+    assert not names & {"confirm", "make_tentative", "change_together"}
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_to_choose_costs_the_same(forum, editor, count, django_assert_max_num_queries):
     rows = SessionFactory.create_batch(count, forum=forum)
