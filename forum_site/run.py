@@ -3,6 +3,7 @@
 Tied to make, which started it: whatever ends one of them ends the server and PostgreSQL too.
 """
 
+import _thread
 import hashlib
 import os
 import secrets
@@ -14,7 +15,7 @@ import django
 from django.core.management import call_command
 from granian.constants import HTTPModes, Interfaces, RuntimeModes
 from granian.log import LogLevels
-from granian.server import Server
+from granian.server.mp import MPServer
 
 from forum_site import clock, environment, lifeline
 
@@ -99,13 +100,22 @@ def _login() -> str:
     return f"Sign in as {ADMINISTRATOR}, password {password} (kept in {file})"
 
 
+class _Server(MPServer):
+    """Granian's server, which two signals at once, as the terminal's and make's, would hang."""
+
+    def signal_handler_interrupt(self, *_args: object) -> None:
+        """Stop. The event has a lock, which whatever was interrupted here may hold."""
+        self.interrupt_signal = True
+        _thread.start_new_thread(self.main_loop_interrupt.set, ())
+
+
 def _serve(port: int) -> None:
     """One worker with eight threads: one slow request must not stop the world."""
     from django.conf import settings  # noqa: PLC0415 - only once the environment is settled
     from django.db import connections  # noqa: PLC0415 - only once the environment is settled
 
     connections.close_all()  # our hold on the server stays, whatever becomes of a worker
-    Server(
+    _Server(
         "forum_site.wsgi:application",
         address=HOST,
         port=port,

@@ -89,6 +89,14 @@ def test_however_it_ends_nothing_is_left_and_the_data_is_kept(site, how):
     assert "the first password is kept in" in site.said()
 
 
+def test_told_many_times_at_once_it_ends_all_the_same(site):
+    for _each in range(300):
+        site.process.send_signal(signal.SIGINT)
+    site.process.wait(20)
+    wait_until(lambda: not running(site.folder))
+    site.start()
+
+
 def test_a_killed_worker_is_replaced(site):
     before = site.workers()
     os.kill(before[-1], signal.SIGKILL)
