@@ -10,6 +10,9 @@ from msgspec import Struct
 
 from events.program.document import Document, Session
 
+# How much later than the next session one begins that is next as well.
+TOGETHER = timedelta(minutes=15)
+
 
 class Day(Struct, frozen=True, kw_only=True):
     """A day of the programme and its sessions by start; `index` counts from 1.
@@ -110,17 +113,27 @@ def overlaps(sessions: Iterable[Session]) -> Iterator[tuple[Session, Session]]:
             running.append((ends, session))
 
 
+def following(starts: Iterable[datetime], at: datetime) -> frozenset[datetime]:
+    """The starts that come next: the first after `at`, and those at most a quarter of an hour later.
+
+    So a session does not vanish that begins five minutes after another one in the next room.
+    """
+    later = [start for start in starts if start > at]
+    first = min(later, default=at)
+    return frozenset(start for start in later if start - first <= TOGETHER)
+
+
 def now_and_next(document: Document, at: datetime) -> Moment:
-    """The sessions that run at `at`, and all of the next start after it. Cancelled ones never."""
+    """The sessions that run at `at`, and those that begin next. Cancelled ones never."""
     scheduled = [
         (start, end_of(session) or start, session)
         for start, session in _scheduled(document.sessions)
         if session.state != "cancelled"
     ]
-    following = min((start for start, _, _ in scheduled if start > at), default=None)
+    coming = following((start for start, _, _ in scheduled), at)
     return Moment(
         now=tuple(session for start, ends, session in scheduled if start <= at < ends),
-        next=tuple(session for start, _, session in scheduled if start == following),
+        next=tuple(session for start, _, session in scheduled if start in coming),
         until=min(
             (turn for start, ends, _ in scheduled for turn in (start, ends) if turn > at),
             default=None,

@@ -124,12 +124,15 @@ def _places(reading: Reading) -> Iterator[Place]:
 
 def _states(today: tuple[Session, ...], at: datetime | None) -> Iterator[tuple[UUID, str]]:
     """Which of the day's sessions run, and which begin next if that is soon."""
+    if at is None:
+        return
     held = [(each.start, each) for each in today if each.start and each.state != "cancelled"]
-    first = min((start for start, _each in held if at and start > at), default=None)
+    coming = clock.following((start for start, _each in held), at)
+    soon = min(coming, default=at) - at < SOON
     for start, each in held:
-        if at and start <= at < _end(each):
+        if start <= at < _end(each):
             yield each.uuid, "now"
-        elif at and start == first and start - at < SOON:
+        elif soon and start in coming:
             yield each.uuid, "next"
 
 
