@@ -10,6 +10,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from events import clients
 from forum_site.accounts import vault
@@ -56,7 +57,15 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is
 
 
 class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth is untyped
-    """Second factors and passkeys, under the name of the site."""
+    """Second factors and passkeys, under the name of the site and by our word for them."""
+
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "cannot_delete_authenticator": _("You cannot switch off the two-step sign-in."),
+        "cannot_generate_recovery_codes": _(
+            "Recovery codes belong to the two-step sign-in. Set up an app or add a key first."
+        ),
+    }
 
     def _get_site_name(self) -> str:
         return "Forum Site"

@@ -166,6 +166,20 @@ def test_a_stranger_sees_no_page_of_an_account(client):
         assert answer["Location"].startswith(("/admin/login/", "/admin/")), name
 
 
+def test_the_two_step_sign_in_has_one_name(user):
+    browser = Client(headers={"Accept-Language": "en"})
+    sign_in(browser)
+    browser.post("/admin/account/again/", {"password": PASSWORD})
+    setting_up = browser.get("/admin/account/app/add/").content.decode()
+    two_steps(user)
+    mine = browser.get("/admin/account/two-step/").content.decode()
+    stranger = Client(headers={"Accept-Language": "en"})
+    sign_in(stranger)
+    for page in (setting_up, mine, stranger.get("/admin/account/code/").content.decode()):
+        assert "two-step sign-in" in page.lower()
+        assert "factor" not in page.lower()
+
+
 @pytest.mark.parametrize("language", ["en", "az", "ka", "ru"])
 def test_the_pages_have_no_inline_script_or_style(user, language):
     browser = Client(headers={"Accept-Language": language})
