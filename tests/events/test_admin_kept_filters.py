@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import IntegrityError
+from lxml import html  # noqa: TID253 - what the tests look into
 
 from events.models import KeptFilter, Room
 from events.models.kept_filter import MOST
@@ -106,6 +107,14 @@ def test_one_is_dropped_and_the_list_stays_as_it_is(client):
     answer = drop(client, KeptFilter.objects.get(), query="q=blue")
     assert answer["Location"] == f"{list_of(Room)}?q=blue"
     assert not KeptFilter.objects.exists()
+
+
+def test_a_kept_filter_is_deleted_only_once_that_is_confirmed(client):
+    page = html.fromstring(keep(client).content.decode())
+    (asked,) = page.cssselect(".kept-filters li details:not([open])")
+    assert asked.cssselect("summary")[0].get("aria-label") == "Delete the kept filter “Step-free”"
+    assert asked.cssselect("form p")[0].text == "Delete “Step-free”?"
+    assert not page.cssselect(".kept-filters li > form, .kept-filters li > button")
 
 
 def test_a_kept_filter_is_nobody_elses(client, user):
