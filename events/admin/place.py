@@ -1,12 +1,16 @@
 """Venues and rooms."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from events.admin.columns import OwnRowsFilter, missing_languages
 from events.admin.exporting import Exported
 from events.admin.gaps import MissingName
 from events.admin.printing import Printed
+from events.admin.screens import screens
 from events.models import Room, Venue
 
 
@@ -42,3 +46,11 @@ class RoomAdmin(Printed, Exported):
         (_("On the map"), {"fields": (("latitude", "longitude"), "plan")}),
         (_("Timetable"), {"fields": ("parallel", "turnover")}),
     )
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any
+    ) -> Any:
+        """With the page for the screen at the room's door, once the public sees the room."""
+        room = context["original"]
+        doors = [each for each in screens(room.forum) if each.room == room.uuid] if room else []
+        return super().render_change_form(request, {**context, "doors": doors}, *args, **options)

@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from events import permissions, releases
+from events.admin.screens import screens
 from events.models import Forum
 from events.program.edition import Edition
 from events.program.formats import paper
@@ -116,5 +117,6 @@ def _drawn(
         "parts": [(form[name], len(form[name].value() or ())) for name in PARTS],
         "empty": empty,
         "draft": not edition.number,
+        "screens": screens(forum),
     }
     return work_page(page, request, forum, "paper", context)

@@ -1,10 +1,11 @@
 """Printing in the admin: who prints what, of which edition, and what the page says before."""
 
 import pytest
+from lxml import html  # noqa: TID253 - what the tests look into
 
 from events import releases
 from sessions import publish
-from tests.admin_pages import list_of, member
+from tests.admin_pages import address, list_of, member
 from tests.events.program.test_pdf import opened, read
 from tests.factories import (
     AppearanceFactory,
@@ -124,6 +125,28 @@ def test_rows_of_two_forums_are_not_printed_together(forum):
     asked = {"action": "print_rows", "_selected_action": chosen}
     answer = client.post(list_of(type(other)), asked, follow=True)
     assert "Choose rows of one forum" in answer.content.decode()
+
+
+def screens(page):
+    found = html.fromstring(page.content.decode())
+    return [link.get("href") for link in found.cssselect(".screens a")]
+
+
+def test_the_screens_of_a_published_forum_are_linked_from_here_and_from_the_room(forum, viewer):
+    room = forum.rooms.get()
+    assert screens(viewer.get(url(forum))) == []
+    publish.publish(forum.uuid, by="test")
+    links = screens(viewer.get(url(forum)))
+    assert links == ["/en/agmf/display/", f"/en/agmf/rooms/{room.slug}/display/"]
+    assert {viewer.get(link).status_code for link in links} == {200}
+    assert f'href="{links[1]}"' in viewer.get(address(room)).content.decode()
+
+
+def test_a_hidden_forum_has_no_screens(forum, viewer):
+    publish.publish(forum.uuid, by="test")
+    type(forum).objects.update(visibility="hidden")
+    assert screens(viewer.get(url(forum))) == []
+    assert "display/" not in viewer.get(address(forum.rooms.get())).content.decode()
 
 
 def test_a_row_leads_to_its_paper(forum, viewer):
