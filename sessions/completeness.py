@@ -13,7 +13,7 @@ from events.models import Forum
 from sessions.gaps import lacking as sessions_lacking
 from sessions.models.choices import State
 from speakers import gaps as speakers_gaps
-from speakers.models import Organisation, Speaker
+from speakers.models import NameForm, Organisation, Speaker
 
 Lacks = Callable[[str], Q]
 
@@ -102,6 +102,11 @@ def session_gaps(forum: Forum) -> dict[str, int]:
 def speaker_gaps(forum: Forum) -> dict[str, int]:
     """How many speakers lack what."""
     return _gaps(forum.speakers.all(), speakers_gaps.lacking())
+
+
+def unconfirmed_forms(forum: Forum) -> int:
+    """How many forms of its speakers' names nobody has confirmed."""
+    return NameForm.objects.of_speakers(Forum.objects.filter(pk=forum.pk)).unconfirmed().count()
 
 
 def _by(rows: Any, field: str, values: Iterable[str]) -> dict[str, int]:

@@ -16,7 +16,6 @@ def lacking() -> dict[str, Q]:
     """Name → condition."""
     return {
         "answer": Q(status__in=(Speaker.Status.PROPOSED, Speaker.Status.INVITED)),
-        "confirmed_name": AWAITED & Q(_proposed()),
         "position": AWAITED & Q(position={}),
         "organisation": COMES & Q(organisation=None, delegation=None),
         "photo": COMES & NO_PHOTO,
@@ -46,12 +45,3 @@ def organisations_of(forum: Forum) -> Q:
         | Q(pk__in=speakers.values("delegation"))
         | Q(pk__in=Organiser.objects.filter(forum=forum).values("organisation"))
     )
-
-
-def _proposed() -> Exists:
-    """A form that was proposed and that nobody has confirmed."""
-    forms = NameForm.objects.filter(person=OuterRef("person"))
-    official = NameForm.objects.filter(
-        person=OuterRef("person"), kind=NameForm.Kind.OFFICIAL, language=OuterRef("language")
-    )
-    return Exists(forms.filter(~Exists(official), kind=NameForm.Kind.PROPOSED))

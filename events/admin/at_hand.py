@@ -54,8 +54,10 @@ def of_list(request: HttpRequest) -> str:
     return QueryDict(request.GET.get("_changelist_filters", "")).get(FILTER, "")
 
 
-def narrowed(request: HttpRequest, pk: str) -> dict[str, object]:
-    """For a list narrowed to one forum: which, and what to ask for to see those of all."""
+def narrowed(request: HttpRequest, name: str) -> dict[str, object]:
+    """For a list narrowed to one forum by a filter: which, and what to ask for to see all."""
     rest = request.GET.copy()
-    del rest[FILTER]
-    return {"narrowed_to": remember(request, pk), "all_forums": f"?{rest.urlencode()}"}
+    pk = rest.pop(name, [""])[-1]
+    return (
+        {"narrowed_to": remember(request, pk), "all_forums": f"?{rest.urlencode()}"} if pk else {}
+    )

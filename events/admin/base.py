@@ -108,8 +108,7 @@ class ForumScopedAdmin(TeamAsked, ForumFields, HistoryPages, KeptFilters):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """The list; narrowed to one forum it says so, and that forum is at hand from now on."""
-        asked = request.GET.get(at_hand.FILTER)
-        narrowed = at_hand.narrowed(request, asked) if asked else {}
+        narrowed = at_hand.narrowed(request, at_hand.FILTER)
         page: HttpResponse = super().changelist_view(request, {**narrowed, **(extra_context or {})})
         return page
 

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from events import gaps
 from events.admin import at_hand
@@ -43,7 +44,7 @@ class MissingText(admin.SimpleListFilter):
 class MissingName(MissingText):
     """Rows whose name is missing in a language."""
 
-    title = _("name missing in")
+    title = pgettext_lazy("of a thing", "name missing in")
     parameter_name = "no_name"
 
     @staticmethod

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from events.admin import at_hand
 from events.models import Forum
@@ -13,15 +14,19 @@ from events.multilingual_form import endonym
 from sessions import completeness
 from sessions.admin.filters import SessionGaps
 from sessions.models.choices import State
-from speakers.admin.gaps import SpeakerGaps
+from speakers.admin.filters import FormForumFilter
+from speakers.admin.gaps import OfForum, SpeakerGaps
 from speakers.models import Speaker
 
 SESSIONS, SPEAKERS = "program_sessions_session", "speakers_speaker"
+ORGANISATIONS, FORMS = "speakers_organisation", "speakers_nameform"
+# What those filters are called that narrow lists of what forums share.
+NARROWED_BY = {ORGANISATIONS: OfForum.parameter_name, FORMS: FormForumFilter.parameter_name}
 # Each kind of text: what it is called, its list, and the filter that shows what is missing.
 TEXTS: Mapping[str, tuple[Any, str, str]] = {
     "names": (_("Names"), SPEAKERS, "no_name"),
     "positions": (_("Positions"), SPEAKERS, "no_position"),
-    "organisations": (_("Organisations"), "speakers_organisation", "no_name"),
+    "organisations": (_("Organisations"), ORGANISATIONS, "no_name"),
     "titles": (_("Session titles"), SESSIONS, "missing"),
     "abstracts": (_("Abstracts"), SESSIONS, "no_abstract"),
     "rooms": (_("Rooms"), "events_room", "no_name"),
@@ -56,7 +61,10 @@ def context(forum: Forum) -> dict[str, Any]:
             forum, SPEAKERS, "status__exact", Speaker.Status, completeness.answers(forum)
         ),
         "session_gaps": _gaps(forum, SESSIONS, SessionGaps.words, completeness.session_gaps(forum)),
-        "speaker_gaps": _gaps(forum, SPEAKERS, SpeakerGaps.words, completeness.speaker_gaps(forum)),
+        "speaker_gaps": [
+            *_gaps(forum, SPEAKERS, SpeakerGaps.words, completeness.speaker_gaps(forum)),
+            *_forms(forum, completeness.unconfirmed_forms(forum)),
+        ],
     }
 
 
@@ -99,7 +107,12 @@ def _gaps(
     ]
 
 
+def _forms(forum: Forum, number: int) -> Iterable[Figure]:
+    title = ngettext("name form to be confirmed", "name forms to be confirmed", number)
+    return [Figure(title, number, 0, listed(forum, FORMS))] if number else []
+
+
 def listed(forum: Forum, page: str, **asked: str) -> str:
     """The address of a list of the forum's rows."""
-    of = "at" if page == "speakers_organisation" else at_hand.FILTER
+    of = NARROWED_BY.get(page, at_hand.FILTER)
     return f"{reverse(f'admin:{page}_changelist')}?{urlencode({of: forum.pk, **asked})}"

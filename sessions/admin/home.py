@@ -15,6 +15,7 @@ from sessions import publish, standing
 from sessions.admin import figures, making, problems
 from sessions.admin.steps import steps
 
+# Of problems and of changes, unless all problems are asked for.
 SHOWN = 8
 
 
@@ -28,9 +29,10 @@ def context(request: HttpRequest) -> dict[str, Any]:
 
 def _standing(request: HttpRequest, forum: Forum) -> dict[str, Any]:
     proposal = publish.propose(forum.uuid)
+    most = None if request.GET.get("show") == "all" else SHOWN
     teller = problems.Teller(forum, proposal.document)
     current = proposal.current.document if proposal.current else None
-    warnings, warning_count = teller.first_looks(proposal, SHOWN)
+    warnings, warning_count = teller.first_looks(proposal, most)
     return {
         "language": get_language(),
         "days": dates.period(forum.starts, forum.ends, get_language() or "en"),
@@ -39,10 +41,11 @@ def _standing(request: HttpRequest, forum: Forum) -> dict[str, Any]:
         "changes": making.sentences(current, proposal.document, proposal.changes[:SHOWN]),
         "change_count": len(proposal.changes),
         "first": current is None,
-        "refusals": [teller.tell(problem) for problem in proposal.refusals[:SHOWN]],
+        "refusals": [teller.tell(problem) for problem in proposal.refusals[:most]],
         "refusal_count": len(proposal.refusals),
         "warnings": warnings,
         "warning_count": warning_count,
+        "more": most is not None and max(len(proposal.refusals), warning_count) > most,
         "conflict_count": sum(standing.counts(forum, reader=request.user)),
         "languages": [(tag, endonym(tag)) for tag in forum.languages],
         **figures.context(forum),

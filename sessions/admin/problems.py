@@ -90,7 +90,7 @@ class Teller:
             "gaps": [*map(self.tell, gaps)],
         }
 
-    def first_looks(self, proposal: Proposal, count: int) -> tuple[list[Told], int]:
+    def first_looks(self, proposal: Proposal, count: int | None) -> tuple[list[Told], int]:
         """The first of all these, and how many there are; no word is looked for of the others."""
         others, gaps, left_out = _parted(proposal)
         told = (map(self.tell, others), map(self.left_out, left_out), map(self.tell, gaps))

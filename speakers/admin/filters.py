@@ -30,10 +30,14 @@ class ConfirmedFilter(admin.SimpleListFilter):
         yield from others
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
-        """The forms asked for; who asks for reported ones means those."""
-        if self.value() == "all" or request.GET.get("kind__exact") == NameForm.Kind.REPORTED:
-            return queryset
-        return queryset.unconfirmed()
+        """The forms asked for."""
+        return queryset.unconfirmed() if self.narrows(request) else queryset
+
+    @classmethod
+    def narrows(cls, request: HttpRequest) -> bool:
+        """Unless all are asked for; who asks for reported ones means those."""
+        everything = request.GET.get(cls.parameter_name) == "all"
+        return not everything and request.GET.get("kind__exact") != NameForm.Kind.REPORTED
 
 
 class FormLanguageFilter(admin.SimpleListFilter):
@@ -63,11 +67,10 @@ class FormForumFilter(admin.SimpleListFilter):
         """The user's forums."""
         return [(str(forum.pk), str(forum)) for forum in permissions.forums(request.user)]
 
-    def queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> Any:
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         """The forms of its speakers; of a forum that the user may not see, none."""
         asked = self.value() or ""
         if not asked:
             return queryset
         own = permissions.forums(request.user).filter(pk=int(asked) if asked.isdigit() else 0)
-        speaking = models.Exists(own.filter(speakers__person=models.OuterRef("person")))
-        return queryset.filter(speaking)
+        return queryset.of_speakers(own)

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from events.admin import at_hand
 from events.admin.gaps import Lacking, MissingText
@@ -16,7 +17,7 @@ from speakers import gaps
 class NameFilter(MissingText):
     """Speakers without an official name in a language of their forum."""
 
-    title = _("name missing in")
+    title = pgettext_lazy("of a person", "name missing in")
     parameter_name = "no_name"
     lacks = staticmethod(gaps.no_name)
 
@@ -35,7 +36,6 @@ class SpeakerGaps(Lacking):
     conditions = staticmethod(gaps.lacking)
     words = {
         "answer": _("no answer yet"),
-        "confirmed_name": _("a name form to be confirmed"),
         "position": _("no position"),
         "organisation": _("no organisation"),
         "photo": _("no photo"),

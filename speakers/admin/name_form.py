@@ -15,6 +15,7 @@ from django.utils.translation import ngettext, pgettext_lazy
 from django_stubs_ext import StrOrPromise
 
 from events import permissions
+from events.admin import at_hand
 from events.admin.export_columns import Column
 from events.admin.exporting import Exported
 from events.multilingual_form import endonym
@@ -40,6 +41,7 @@ class NameFormAdmin(SharedAdmin, Exported):
     # By the person, so that all forms of one stand together; other orders break them up.
     sortable_by = ("said_by", "date")
     actions = ("decide",)
+    list_before_template = "admin/speakers/before_forms.html"
     # Of the file: the page has a form of its own.
     fields = (
         "person", "language", "kind", "text", "honorific", "short", "pronunciation", "source", "date",
@@ -55,6 +57,20 @@ class NameFormAdmin(SharedAdmin, Exported):
         speakers = Speaker.objects.select_related("forum").filter(forum__in=own)
         rows = super().get_queryset(request).select_related("person")
         return rows.prefetch_related(models.Prefetch("person__speakers", speakers))
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The list, which says of what it is: not of all forms unless somebody asks for them."""
+        everything = request.GET.copy()
+        everything[ConfirmedFilter.parameter_name] = "all"
+        shown = {
+            **at_hand.narrowed(request, FormForumFilter.parameter_name),
+            "unconfirmed": ConfirmedFilter.narrows(request),
+            "all_forms": f"?{everything.urlencode()}",
+        }
+        page: HttpResponse = super().changelist_view(request, {**shown, **(extra_context or {})})
+        return page
 
     def find(self, rows: models.QuerySet[Any], query: str) -> models.QuerySet[Any]:
         """By any spelling of the person, in any script."""

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from simple_history.models import HistoricalRecords
 
-from events.models.forum import valid_language
+from events.models.forum import Forum, valid_language
 from events.models.identity import FoundField, IdField, MadeSlugField, NumberField, Sourced
 from events.multilingual import MultilingualField
 from events.program import names
@@ -73,6 +73,11 @@ class NameFormQuerySet(models.QuerySet["NameForm"]):
         What the press reported needs no confirming; an import's official form does.
         """
         return self.filter(Q(kind="proposed") | Q(kind="official", confirmed_by=None))
+
+    def of_speakers(self, forums: models.QuerySet[Forum]) -> "NameFormQuerySet":
+        """Those of whoever speaks at one of the forums."""
+        speaking = forums.filter(speakers__person=models.OuterRef("person"))
+        return self.filter(models.Exists(speaking))
 
 
 class NameForm(models.Model):
