@@ -104,6 +104,12 @@ class Someone:
     def ghost(self):
         return self.page.locator(".ghost").inner_text()
 
+    def seen_in(self, scheme):
+        """Goes over to light or dark, as the device says it."""
+        self.page.emulate_media(color_scheme=scheme)
+        dark = "document.documentElement.classList.contains('dark')"
+        self.page.wait_for_function(dark if scheme == "dark" else f"!{dark}")
+
     def violations(self):
         return axe.of_ours(self.page)
 

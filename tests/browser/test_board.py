@@ -1,7 +1,10 @@
 """The timetable board in a real Chromium: by mouse, by keys, by touch, by two at once."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 
+from events.models import Forum
 from sessions import demo
 from sessions.models import Session
 from tests.browser.board import Someone, baku, times
@@ -95,7 +98,9 @@ def test_what_it_meets_is_shown_in_hand_and_where_it_lies(come, forum):
     editor.drag("Idea", "Side room", "11:00", drop=False)
     name = editor.session("Panel").locator(".who").inner_text()
     assert editor.ghost() == f"11:00–12:00\nIdea\n{name} is in “Panel”."
-    assert editor.violations() == {}
+    for scheme in ("dark", "light"):
+        editor.seen_in(scheme)
+        assert editor.violations() == {}, scheme
     editor.press("Escape")
     editor.page.mouse.up()
     editor.hears("Put back.")
@@ -154,6 +159,24 @@ def test_the_form_moves_without_dragging_and_says_what_is_met(come, forum):
     editor.press("Enter")
     link = page.locator("dialog [data-link]")
     assert "/program_sessions/session/" in link.get_attribute("href")
+
+
+def test_of_an_hour_that_the_clocks_show_twice_the_form_asks_which(come, forum):
+    night = date(2025, 10, 26)
+    Forum.objects.update(zone="Europe/Berlin", starts=night, ends=night, opens="00:00")
+    Session.objects.exclude(start=None).update(start=datetime(2025, 10, 26, 9, tzinfo=UTC))
+    editor = come(forum)
+    editor.session("Idea").dblclick()
+    which = editor.page.locator("dialog [data-which]")
+    editor.page.select_option("[name=room]", label="Hall")
+    editor.page.fill("[name=start]", "04:30")
+    assert which.is_hidden()
+    editor.page.fill("[name=start]", "02:30")
+    editor.page.get_by_label("The clock shows this time twice").select_option(label="the second")
+    assert editor.violations() == {}
+    editor.page.click("dialog [value=move]")
+    editor.saved()
+    assert times(forum)["Idea"] == ("Hall", "26 01:30", 60)
 
 
 def test_two_people_see_each_other_and_a_stale_drop_is_refused(come, forum):
