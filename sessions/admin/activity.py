@@ -5,7 +5,6 @@ from itertools import groupby
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, reverse
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -17,6 +16,7 @@ from events.history.words import Teller
 from events.models import Forum, Invitation
 from sessions import activity
 from sessions.admin.activity_words import worded
+from sessions.admin.making import work_page
 from sessions.admin.routes import forum_for, under_forum
 from sessions.models import Acknowledgement, Appearance, ImportRun
 from speakers.models import Absence, Organiser
@@ -49,11 +49,7 @@ def activity_view(page: Any, request: HttpRequest, pk: int) -> HttpResponse:
     found = activity.stream(forum, asked, (number - 1) * PAGE, PAGE + 1)
     with timezone.override(forum.tz):
         shown = {
-            **page.admin_site.each_context(request),
             "title": _("History"),
-            "opts": page.opts,
-            "forum": forum,
-            "original": forum,
             "days": _by_day(_entries(forum, found[:PAGE])),
             "people": activity.people(forum, hidden),
             "kinds": [
@@ -64,7 +60,7 @@ def activity_view(page: Any, request: HttpRequest, pk: int) -> HttpResponse:
             "asked": asked,
             **_pages(request, number, older=len(found) > PAGE),
         }
-        return TemplateResponse(request, "program_sessions/activity.html", shown).render()
+        return work_page(page, request, forum, "activity", shown).render()
 
 
 def _pages(request: HttpRequest, number: int, *, older: bool) -> dict[str, Any]:

@@ -7,7 +7,6 @@ from uuid import UUID
 import msgspec
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, reverse
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +16,7 @@ from events import permissions
 from events.models import Forum
 from sessions import board
 from sessions.admin import board_page
+from sessions.admin.making import work_page
 from sessions.admin.routes import forum_for, under_forum
 from sessions.board.items import Fault
 
@@ -51,16 +51,12 @@ def board_view(page: Any, request: HttpRequest, pk: int) -> HttpResponse:
     state = board.state(forum, language=get_language() or "en", may_edit=may_edit)
     named = {name: f"admin:events_forum_board_{name}" for name in ("state", "changes", "moves")}
     context = {
-        **page.admin_site.each_context(request),
         "title": _("Timetable board"),
-        "opts": page.opts,
-        "forum": forum,
-        "original": forum,
         "may_edit": may_edit,
         "addresses": {name: reverse(route, args=(pk,)) for name, route in named.items()},
         **board_page.shown(state, request.GET.get("day", "")),
     }
-    return TemplateResponse(request, "program_sessions/board.html", context)
+    return work_page(page, request, forum, "board", context)
 
 
 def state_view(page: Any, request: HttpRequest, pk: int) -> HttpResponse:

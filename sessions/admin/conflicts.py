@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +19,7 @@ from sessions import acknowledging, standing
 from sessions.admin.conflict_filters import Filters
 from sessions.admin.conflict_telling import Teller, Told
 from sessions.admin.conflict_words import SEVERITIES
+from sessions.admin.making import work_page
 from sessions.admin.routes import forum_for, under_forum
 
 PAGE = 100
@@ -49,11 +49,7 @@ def page_view(page: Any, request: HttpRequest, pk: int) -> HttpResponse:
     counts = zip(SEVERITIES, SEVERITIES.values(), now.counts(), strict=True)
     seen = [(conflict, row) for conflict, row in now.acknowledged if filters.lets(conflict)]
     context = {
-        **page.admin_site.each_context(request),
         "title": _("Conflicts"),
-        "opts": page.opts,
-        "forum": forum,
-        "original": forum,
         "counts": counts,
         "filters": filters,
         "part": part,
@@ -62,7 +58,7 @@ def page_view(page: Any, request: HttpRequest, pk: int) -> HttpResponse:
         "may_acknowledge": permissions.edits.test(request.user, forum.pk),
         "longest": acknowledging.LONGEST,
     }
-    return TemplateResponse(request, "program_sessions/conflicts.html", context)
+    return work_page(page, request, forum, "conflicts", context)
 
 
 def list_view(page: Any, request: HttpRequest, pk: int) -> HttpResponse:

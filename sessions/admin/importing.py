@@ -6,7 +6,6 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.template.response import TemplateResponse
 from django.urls import URLPattern
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +18,7 @@ from events.program.formats.incoming import FirstDayNeeded, Incoming, NotReadabl
 from sessions import drafts, uploads
 from sessions.admin import progress, proposed
 from sessions.admin.kept_file import KeptFileForm
+from sessions.admin.making import work_page
 from sessions.admin.routes import forum_for, under_forum
 from sessions.importing import NotImported, Report, import_program
 
@@ -90,16 +90,12 @@ def import_view(page: Any, request: HttpRequest, pk: int) -> HttpResponse:
             proposed.ask(request, report.matches)
             return redirect("admin:events_forum_publish", forum.pk)
     shown = {
-        **page.admin_site.each_context(request),
         "title": _("Import a programme"),
-        "opts": page.opts,
-        "forum": forum,
-        "original": forum,
         "form": form,
         "told": report and told(report),
         "token": form.token or uploads.new_token(),
     }
-    return TemplateResponse(request, "program_sessions/import.html", shown)
+    return work_page(page, request, forum, "import", shown)
 
 
 def _attempt(

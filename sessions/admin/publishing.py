@@ -44,7 +44,10 @@ class HourForm(forms.Form):
 
     # The other button publishes without an hour.
     use_required_attribute = False
-    due = WallTimeField(label=_("Day and hour"))
+    due = WallTimeField(
+        label=_("Day and hour"),
+        help_text=_("What you see now goes out then, whatever the draft says by that hour."),
+    )
 
     def __init__(self, forum: Forum, data: Any = None) -> None:
         super().__init__(data)
