@@ -1,10 +1,12 @@
 """MultilingualField: a text in several languages, kept as JSONB, language → text."""
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from events.program import text
@@ -13,6 +15,11 @@ if TYPE_CHECKING:
     from django.forms import Field as FormField
 
 TAG = f"^({text.LANGUAGE_TAG.pattern})$"
+
+
+def spoken(texts: Mapping[str, str], order: Iterable[str]) -> text.Picked:
+    """The text in the reader's language where there is one, else in the first of `order`."""
+    return text.pick(texts, (get_language() or "", *order))
 
 
 class MultilingualField(models.JSONField[Any, Any]):

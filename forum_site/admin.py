@@ -37,6 +37,9 @@ class ProgramAdminSite(UnfoldAdminSite):  # type: ignore[misc]  # unfold is unty
                 for name in ("site/tokens", "events/admin/admin", "site/menu", "site/home")
             ],
             "scripts": [],
+            "site_favicons": [
+                {"rel": "icon", "href": static("site/favicon.svg"), "type": "image/svg+xml"}
+            ],
             "show_languages": True,
             "account_links": self.account(),
             **self.menu(context, request),

@@ -18,7 +18,6 @@ from rules.predicates import Predicate
 from events import permissions
 from events.admin import at_hand
 from events.models import Forum
-from events.program import text
 
 
 class Entry(NamedTuple):
@@ -118,14 +117,8 @@ def context(request: HttpRequest, lists: Iterable[str]) -> dict[str, Any]:
         "menu": shown,
         "menu_active": active(shown, request.path),
         "menu_forum": forum,
-        "menu_name": called(forum) if forum else "",
-        "menu_forums": [(each, called(each)) for each in at_hand.forums(request)],
+        "menu_forums": at_hand.forums(request),
     }
-
-
-def called(forum: Forum) -> str:
-    """The forum's name in the reader's language, if it has one."""
-    return text.pick(forum.names, (get_language() or "", *forum.languages)).text
 
 
 def groups(request: HttpRequest, lists: Iterable[str]) -> list[Group]:

@@ -1,15 +1,30 @@
 """Columns and filters that several lists share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from events.admin.base import forum_of
 from events.admin.forms import has_forum
+from events.multilingual import spoken
+from events.words.labels import right_to_left
+
+
+def said(texts: Mapping[str, str], order: Iterable[str]) -> SafeString | str:
+    """The text in the reader's language; what stands in for it is marked with its own."""
+    found = spoken(texts, order)
+    if found.language in ("", get_language()):
+        return found.text
+    direction = "rtl" if right_to_left(found.language) else "ltr"
+    mark = '<span class="fb" lang="{}" dir="{}" data-l="{}">{}</span>'
+    return format_html(mark, found.language, direction, found.language.upper(), found.text)
 
 
 def missing_languages(*fields: str) -> Callable[[Any], str]:

@@ -14,7 +14,7 @@ from django.utils.translation import pgettext_lazy
 from simple_history.models import HistoricalRecords
 
 from events.models.identity import IdField, NumberField
-from events.multilingual import MultilingualField
+from events.multilingual import MultilingualField, spoken
 from events.program import text
 
 SLUG = r"^[a-z0-9_-]{4,}$"
@@ -71,7 +71,7 @@ class ForumSeries(models.Model):
         ordering = ("slug",)
 
     def __str__(self) -> str:
-        return text.pick(self.names, ("en",)).text or self.slug
+        return spoken(self.names, ("en",)).text or self.slug
 
 
 class ForumQuerySet(models.QuerySet["Forum"]):
@@ -186,7 +186,7 @@ class Forum(models.Model):
         )  # fmt: skip
 
     def __str__(self) -> str:
-        return text.pick(self.names, tuple(self.languages)).text or self.slug
+        return spoken(self.names, self.languages).text or self.slug
 
     @property
     def tz(self) -> ZoneInfo:

@@ -8,8 +8,7 @@ from simple_history.models import HistoricalRecords
 
 from events.models.forum import Forum
 from events.models.identity import IdField, MadeSlugField, NumberField, Sourced
-from events.multilingual import MultilingualField
-from events.program import text
+from events.multilingual import MultilingualField, spoken
 
 LATITUDE = (MinValueValidator(-90), MaxValueValidator(90))
 LONGITUDE = (MinValueValidator(-180), MaxValueValidator(180))
@@ -47,7 +46,7 @@ class Venue(Located):
         )
 
     def __str__(self) -> str:
-        return text.pick(self.names, tuple(self.forum.languages)).text
+        return spoken(self.names, self.forum.languages).text
 
 
 class Room(Located, Sourced):
@@ -88,4 +87,4 @@ class Room(Located, Sourced):
         )
 
     def __str__(self) -> str:
-        return text.pick(self.names, tuple(self.forum.languages)).text
+        return spoken(self.names, self.forum.languages).text

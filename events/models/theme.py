@@ -7,8 +7,7 @@ from simple_history.models import HistoricalRecords
 
 from events.models.forum import Forum, Hue
 from events.models.identity import IdField, MadeSlugField, NumberField, Sourced
-from events.multilingual import MultilingualField
-from events.program import text
+from events.multilingual import MultilingualField, spoken
 
 
 class Theme(Sourced):
@@ -42,4 +41,4 @@ class Theme(Sourced):
         )
 
     def __str__(self) -> str:
-        return text.pick(self.names, tuple(self.forum.languages)).text
+        return spoken(self.names, self.forum.languages).text

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from events import permissions
 from events.admin.base import ForumScopedAdmin, without
+from events.admin.columns import said
 from events.models import Forum, Release
-from events.program import text
 from sessions import zones
 from sessions.admin import (
     activity,
@@ -142,8 +142,8 @@ class ForumAdmin(ForumScopedAdmin):
 
     @admin.display(description=_("city"))
     def place(self, forum: Forum) -> str:
-        """In the forum's first language."""
-        return text.pick(forum.city, forum.languages).text
+        """In the reader's language, or marked."""
+        return said(forum.city, forum.languages)
 
     @admin.display(description=_("release"), ordering="newest")
     def release(self, forum: Any) -> str:

@@ -10,13 +10,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
-from events.admin.columns import OwnRowsFilter, missing_languages
+from events.admin.columns import OwnRowsFilter, missing_languages, said
 from events.admin.export_columns import Column
 from events.admin.exporting import Exported
 from events.admin.inlines import ForumTabularInline
 from events.admin.printing import Printed
 from events.admin.together import EditedTogether
-from events.program import text
 from events.program.formats.cells import BETWEEN
 from sessions.admin import session_conflicts
 from sessions.admin.filters import AbstractFilter, LanguageFilter, SessionGaps, TimeFilter
@@ -163,15 +162,15 @@ class SessionAdmin(Printed, EditedTogether, Exported):
 
     @admin.display(description=_("title"))
     def title_(self, session: Session) -> str:
-        """In the forum's first language."""
-        return str(session)
+        """In the reader's language, or marked."""
+        return said(session.title, session.forum.languages)
 
     @admin.display(description=_("where"), ordering="room__order")
     def where(self, session: Session) -> StrOrPromise:
-        """The room in the forum's first language."""
+        """The room in the reader's language, or marked."""
         if session.room is None:
             return _("no room yet")
-        return text.pick(session.room.names, session.forum.languages).text
+        return said(session.room.names, session.forum.languages)
 
     @admin.display(description=_("who"))
     def who(self, session: Session) -> str:

@@ -18,8 +18,8 @@ from events.history.relations import KeepsRelations
 from events.models import Forum, Room, Theme
 from events.models.forum import valid_language
 from events.models.identity import FoundField, IdField, MadeSlugField, NumberField, Sourced
-from events.multilingual import MultilingualField
-from events.program import document, names, text
+from events.multilingual import MultilingualField, spoken
+from events.program import document, names
 from sessions.models.choices import Attribution, Audience, Certainty, Coverage, Kind, State
 
 # Where a session's searchable spellings are: its title's, and its speakers' names'.
@@ -196,7 +196,7 @@ class Session(Sourced):
         )
 
     def __str__(self) -> str:
-        return text.pick(self.title, tuple(self.forum.languages)).text
+        return spoken(self.title, self.forum.languages).text
 
     @property
     def end(self) -> datetime | None:

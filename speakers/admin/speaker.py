@@ -7,13 +7,12 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from events.admin.columns import OwnRowsFilter, missing_languages
+from events.admin.columns import OwnRowsFilter, missing_languages, said
 from events.admin.export_columns import Column
 from events.admin.exporting import Exported
 from events.admin.inlines import ForumTabularInline
 from events.admin.printing import Printed
 from events.admin.together import EditedTogether
-from events.program import text
 from speakers.admin.gaps import NameFilter, PositionFilter, SpeakerGaps
 from speakers.admin.shared import official
 from speakers.models import Absence, Organiser, Person, Speaker
@@ -91,14 +90,14 @@ class SpeakerAdmin(Printed, EditedTogether, Exported):
 
     @admin.display(description=_("position"))
     def position_(self, speaker: Speaker) -> str:
-        """In the forum's first language."""
-        return text.pick(speaker.position, speaker.forum.languages).text
+        """In the reader's language, or marked."""
+        return said(speaker.position, speaker.forum.languages)
 
     @admin.display(description=_("organisation"), ordering="organisation__slug")
     def organisation_(self, speaker: Speaker) -> str:
-        """In the forum's first language."""
+        """In the reader's language, or marked."""
         there = speaker.organisation
-        return text.pick(there.names, speaker.forum.languages).text if there else ""
+        return said(there.names, speaker.forum.languages) if there else ""
 
     @admin.display(description=_("appearances"), ordering="parts")
     def appears(self, speaker: Any) -> int:

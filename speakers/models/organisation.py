@@ -5,8 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from events.models.identity import IdField, MadeSlugField, NumberField
-from events.multilingual import MultilingualField
-from events.program import text
+from events.multilingual import MultilingualField, spoken
 
 
 class Organisation(models.Model):
@@ -40,4 +39,4 @@ class Organisation(models.Model):
         ordering = ("slug",)
 
     def __str__(self) -> str:
-        return text.pick(self.names, ("en",)).text
+        return spoken(self.names, ("en",)).text

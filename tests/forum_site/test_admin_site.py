@@ -4,12 +4,15 @@ from datetime import timedelta
 
 import pytest
 from django.http import HttpResponse
+from django.templatetags.static import static
+from django.test import Client
 from django.utils import timezone, translation
 from lxml import html  # noqa: TID253 - what the tests look into
 
 from forum_site.admin import without_georgian_capitals
-from tests.admin_pages import address, member, signed_in
-from tests.factories import ForumFactory, SessionFactory, UserFactory
+from sessions.models import Session
+from tests.admin_pages import address, list_of, member, signed_in
+from tests.factories import ForumFactory, RoomFactory, SessionFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 HOME = "/admin/"
@@ -47,8 +50,31 @@ def test_a_work_page_names_forums_once_and_the_forum_in_the_reader_s_language():
     page = html.fromstring(member(forum, "viewer").get(address(forum, "conflicts")).content)
     trail = [link.text_content().strip() for link in page.cssselect("h1 a")]
     assert (trail, page.cssselect(".eyebrow")[0].text_content()) == (
-        ["Forums", "Forumumuz"], "Our forum",
+        ["Forums", "Our forum"], "Our forum",
     )  # fmt: skip
+    assert page.findtext(".//title").strip() == "Conflicts | Our forum"
+
+
+@pytest.mark.parametrize("path", [HOME, "/admin/login/"])
+def test_a_page_names_the_site_s_icon_so_that_no_browser_asks_for_another(path):
+    client = signed_in(UserFactory()) if path == HOME else Client()
+    page = html.fromstring(client.get(path).content)
+    assert [link.get("href") for link in page.cssselect("link[rel=icon]")] == [
+        static("site/favicon.svg")
+    ]
+
+
+def test_the_list_of_sessions_speaks_the_reader_s_language_and_marks_what_stands_in():
+    forum = ForumFactory(languages=["az", "en"])
+    hall = RoomFactory(forum=forum, names={"az": "Zal", "en": "Hall"})
+    SessionFactory(forum=forum, room=hall, title={"az": "Açılış", "en": "Opening"})
+    SessionFactory(forum=forum, title={"az": "Bağlanış"})
+    page = html.fromstring(member(forum, "viewer").get(list_of(Session)).content)
+    told = " ".join(page.get_element_by_id("changelist").text_content().split())
+    assert "Opening" in told
+    assert "Hall" in told
+    (mark,) = page.cssselect(".fb")
+    assert (mark.text, mark.get("lang"), mark.get("data-l")) == ("Bağlanış", "az", "AZ")
 
 
 @pytest.mark.parametrize("language", ["ka", "en"])
