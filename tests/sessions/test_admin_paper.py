@@ -167,5 +167,5 @@ def test_the_page_asks_the_database_little_however_much_there_is(
 ):
     for _number in range(sessions - 1):
         AppearanceFactory(session=SessionFactory(forum=forum, room=RoomFactory(forum=forum)))
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         viewer.get(url(forum), {"of": "draft"})
