@@ -163,7 +163,7 @@ def test_the_form_moves_without_dragging_and_says_what_is_met(come, forum):
 
 def test_of_an_hour_that_the_clocks_show_twice_the_form_asks_which(come, forum):
     night = date(2025, 10, 26)
-    Forum.objects.update(zone="Europe/Berlin", starts=night, ends=night, opens="00:00")
+    Forum.objects.update(zone="Europe/Berlin", starts=night, ends=night, day_turns=0)
     Session.objects.exclude(start=None).update(start=datetime(2025, 10, 26, 9, tzinfo=UTC))
     editor = come(forum)
     editor.session("Idea").dblclick()
