@@ -14,6 +14,7 @@ from unfold.sites import UnfoldAdminSite
 # capitals in running text, and nobody writes such a word by hand.
 CAPITALISED = re.compile("[\u1c90-\u1cbf](?=[\u10d0-\u10ff])")
 TO_SMALL = 0x1C90 - 0x10D0
+STYLES = ("site/tokens", "events/admin/admin", "site/menu", "site/home", "events/admin/narrow")
 
 
 class ProgramAdminSite(UnfoldAdminSite):  # type: ignore[misc]  # unfold is untyped
@@ -32,10 +33,7 @@ class ProgramAdminSite(UnfoldAdminSite):  # type: ignore[misc]  # unfold is unty
             "site_title": self.site_title,
             "site_header": self.site_header,
             "colors": {},
-            "styles": [
-                static(f"{name}.css")
-                for name in ("site/tokens", "events/admin/admin", "site/menu", "site/home")
-            ],
+            "styles": [static(f"{name}.css") for name in STYLES],
             "scripts": [],
             "site_favicons": [
                 {"rel": "icon", "href": static("site/favicon.svg"), "type": "image/svg+xml"}

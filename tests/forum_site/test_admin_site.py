@@ -69,7 +69,7 @@ def test_the_list_of_sessions_speaks_the_reader_s_language_and_marks_what_stands
     hall = RoomFactory(forum=forum, names={"az": "Zal", "en": "Hall"})
     SessionFactory(forum=forum, room=hall, title={"az": "Açılış", "en": "Opening"})
     SessionFactory(forum=forum, title={"az": "Bağlanış"})
-    page = html.fromstring(member(forum, "viewer").get(list_of(Session)).content)
+    page = html.fromstring(member(forum, "viewer").get(list_of(Session)).content.decode())
     told = " ".join(page.get_element_by_id("changelist").text_content().split())
     assert "Opening" in told
     assert "Hall" in told
