@@ -3,12 +3,11 @@
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from sessions import publish
 from tests.admin_pages import address, member
+from tests.browser import axe
 from tests.browser.board import baku
-from tests.browser.test_admin import FRAME, THEIRS
 from tests.events.program.test_pdf import opened, read
 from tests.factories import ForumFactory, RoomFactory, SessionFactory
 
@@ -52,8 +51,7 @@ def test_rooms_and_a_day_are_chosen_and_their_door_sheets_come(page, forum):
     for scheme in ("dark", "light"):
         dark = "dark => document.documentElement.classList.toggle('dark', dark)"
         page.evaluate(dark, scheme == "dark")
-        found = Axe().run(page, context=THEIRS).response["violations"]
-        assert {each["id"] for each in found} - FRAME == set(), scheme
+        assert axe.of_ours(page) == {}, scheme
     page.get_by_role("button", name="Count the pages").click()
     page.locator(".kinds label", has_text="Door sheets").get_by_text("2 pages").wait_for()
     with page.expect_download() as sheets:
