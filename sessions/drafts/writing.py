@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from events.models import Forum, Room, Theme, Venue
 from events.program import canonical, document
 from events.program.document import Document
-from sessions.drafts import fence, tables
+from sessions.drafts import fence, statistics, tables
 from sessions.drafts.people import Organisations, People
 from sessions.drafts.plan import Plan
 from sessions.drafts.progress import Progress, Watch, size
@@ -53,8 +53,10 @@ def write(
         with connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+        plan = writer.plan()
+        statistics.renew(sum(1 for row in plan.rows if row.outcome == "created"))
         transaction.set_rollback(dry_run)
-    return writer.plan()
+    return plan
 
 
 def new_forum(struct: document.Forum) -> Forum:

@@ -11,11 +11,13 @@ from django.test.utils import CaptureQueriesContext
 from benchmarks.large import programme
 from events.models import Forum
 from sessions import drafts
+from sessions.drafts import statistics
 from sessions.drafts.progress import size
 from sessions.management.progress import Line
 from tests.sessions.test_importing import EVENING
 
 pytestmark = pytest.mark.django_db
+PARTS = "'program_sessions_appearance'"
 KINDS = [
     "organisation", "person", "venue", "room", "theme", "speaker", "session", "appearance",
 ]  # fmt: skip
@@ -101,3 +103,13 @@ def test_a_terminal_has_one_line_which_is_empty_in_the_end():
     line("session", 2, 2)
     line.end()
     assert screen.getvalue() == "\rsession: 1 of 2\x1b[K\rsession: 2 of 2\x1b[K\r\x1b[K"
+
+
+@pytest.mark.parametrize(("many", "known"), [(10, True), (10_000, False)])
+def test_after_many_rows_the_planner_knows_the_tables_anew(monkeypatch, many, known):
+    monkeypatch.setattr(statistics, "MANY", many)
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM pg_statistic WHERE starelid = {PARTS}::regclass")
+        written(programme(30, 20))
+        cursor.execute(f"SELECT FROM pg_stats WHERE tablename = {PARTS}")
+        assert bool(cursor.fetchall()) is known
