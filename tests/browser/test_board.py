@@ -179,6 +179,27 @@ def test_of_an_hour_that_the_clocks_show_twice_the_form_asks_which(come, forum):
     assert times(forum)["Idea"] == ("Hall", "26 01:30", 60)
 
 
+def test_from_right_to_left_the_rooms_and_arrows_are_mirrored_and_hours_are_not(come, forum):
+    editor = come(forum)
+    editor.page.evaluate("document.documentElement.dir = 'rtl'")
+    assert editor.spot("Hall", "11:00")[0] > editor.spot("Side room", "11:00")[0]
+    editor.drag("Idea", "Side room", "12:00")
+    editor.hears("“Idea”: Side room, 12:00–13:00.")
+    editor.press("m", "ArrowRight")
+    editor.hears("Hall, 12:00")
+    box = "[dir] .ghost > b"
+    width = editor.page.evaluate(f"document.querySelector('{box}').getBoundingClientRect().right")
+    ghost = editor.page.locator(".ghost").bounding_box()
+    assert width > ghost["x"] + ghost["width"] / 2
+    assert (
+        editor.page.evaluate(f"getComputedStyle(document.querySelector('{box}')).direction")
+        == "ltr"
+    )
+    editor.press("Enter")
+    editor.saved()
+    assert times(forum)["Idea"] == ("Hall", "05 08:00", 60)
+
+
 def test_two_people_see_each_other_and_a_stale_drop_is_refused(come, forum):
     leyla, rauf = come(forum), come(forum)
     rauf.drag("Panel", "Hall", "15:00", drop=False)
