@@ -13,10 +13,9 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from events import permissions
-from sessions import uploads
-from sessions.admin.kept_file import KeptFileForm
-from sessions.admin.progress import called
+from events import permissions, uploads
+from events.admin.kept_file import KeptFileForm
+from events.admin.progress import called
 from sessions.admin.routes import forum_for, under_forum
 from sessions.backup import NotABackup, NotRestored, archive, back_up, examine, restore
 

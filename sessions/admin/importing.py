@@ -11,13 +11,14 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from unfold.widgets import UnfoldAdminTextInputWidget
 
-from events import permissions
+from events import permissions, uploads
+from events.admin import progress
+from events.admin.kept_file import KeptFileForm
 from events.models import Forum
 from events.program.formats import cells, reading, table_files
 from events.program.formats.incoming import FirstDayNeeded, Incoming, NotReadable, ZoneNeeded
-from sessions import drafts, uploads
-from sessions.admin import progress, proposed
-from sessions.admin.kept_file import KeptFileForm
+from sessions import drafts
+from sessions.admin import proposed
 from sessions.admin.making import work_page
 from sessions.admin.routes import forum_for, under_forum
 from sessions.importing import NotImported, Report, import_program
@@ -60,7 +61,7 @@ def routes(page: Any) -> list[URLPattern]:
         page,
         {
             "import": ("import/", import_view),
-            "progress": ("import/progress/", progress.progress_view),
+            "progress": ("import/progress/", progress_view),
             "template": ("import/template/", template_view),
         },
     )
@@ -74,10 +75,21 @@ def template_view(page: Any, request: HttpRequest, pk: int) -> HttpResponse:
     return HttpResponse(data, content_type=cells.XLSX_MEDIA, headers={"Content-Disposition": named})
 
 
+def progress_view(page: Any, request: HttpRequest, pk: int) -> HttpResponse:
+    """The progress of the import `of` that token."""
+    forum = forum_for(page, request, pk, permissions.edits)
+    return progress.told(folder_of(request, forum.pk), request.GET.get("of", ""))
+
+
+def folder_of(request: HttpRequest, pk: int) -> str:
+    """Where this user's uploads for that forum are."""
+    return f"{pk}-{request.user.pk}"
+
+
 def import_view(page: Any, request: HttpRequest, pk: int) -> HttpResponse:
     """Asks for a file, tries it, tells what it would do; the second button does it."""
     forum = forum_for(page, request, pk, permissions.edits)
-    folder = progress.folder_of(request, forum.pk)
+    folder = folder_of(request, forum.pk)
     form = ImportForm(request.POST or None, request.FILES or None, folder=folder)
     report = None
     if request.method == "POST" and form.is_valid():

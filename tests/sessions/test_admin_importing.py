@@ -8,7 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from sessions import uploads
+from events import uploads
 from sessions.models import Session
 from tests.admin_pages import member
 from tests.factories import ForumFactory

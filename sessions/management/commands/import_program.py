@@ -7,10 +7,10 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from events.program.formats import reading
 from events.program.formats.incoming import Incoming, NotReadable
+from events.uploads import LARGEST
 from sessions.importing import NotImported, Report, import_program
 from sessions.management.arguments import refusals_in_one_line
 from sessions.management.progress import Line
-from sessions.uploads import LARGEST
 
 
 class Command(BaseCommand):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 from unfold.widgets import UnfoldAdminFileFieldWidget
 
-from sessions import uploads
+from events import uploads
 
 
 class KeptFileForm(forms.Form):
