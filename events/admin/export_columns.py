@@ -1,6 +1,7 @@
 """The columns of a list's file: fields of rows as cells, each as the programme's own tables say it.
 
-So a file can be read again by the import, which knows uuid, `title [az]` and slugs.
+So a file can be read again: by the programme's import, which knows uuid, `title [az]` and slugs,
+and by the list's own (`importing/`).
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -22,13 +23,17 @@ HEADINGS = {"names": "name", "person": "person_slug"}
 
 
 class Column(NamedTuple):
-    """A column: its heading, what of a row stands there, whether there is one for each language."""
+    """A column: its heading, what of a row stands there, whether there is one for each language.
+
+    `puts` takes what a file says into a row, where that is no field of its own: see `importing`.
+    """
 
     heading: str
     of: Callable[[Any], Any]
     texts: bool = False
     field: str = ""
     refers: str = ""  # "one" or "many" rows
+    puts: Callable[..., Any] | None = None
 
 
 def of_field(field: Any) -> Column:
@@ -48,12 +53,14 @@ def _reader(field: Any) -> Callable[[Any], Any]:
     if isinstance(field, ArrayField):
         return lambda row: _joined(getattr(row, name))
     if struct := getattr(field, "struct", ""):
-        parts = getattr(document, struct).__struct_fields__
-        return lambda row: _joined(
-            " ".join(str(each[part]) for part in parts if each.get(part))
-            for each in getattr(row, name)
-        )
+        return lambda row: _joined(item(struct, each) for each in getattr(row, name))
     return lambda row: getattr(row, name)
+
+
+def item(struct: str, said: dict[str, Any]) -> str:
+    """One of a short list: its parts between blanks, or bars where the first may have blanks."""
+    parts = [str(said.get(part, "")) for part in getattr(document, struct).__struct_fields__]
+    return " | ".join(parts).rstrip(" |") if struct == "ReportedTitle" else " ".join(parts).rstrip()
 
 
 def _joined(values: Iterable[str]) -> str:
@@ -103,10 +110,15 @@ def values(row: Any, columns: Sequence[Column], languages: Sequence[str]) -> lis
     for column in columns:
         value = column.of(row)
         if column.texts:
-            cells += [value.get(language, "") for language in languages]
+            cells += [neutral(value.get(language, "")) for language in languages]
         else:
-            cells.append(_cell(value, forum_of(row)))
-    return [neutral(cell) for cell in cells]
+            cells.append(cell_of(value, forum_of(row)))
+    return cells
+
+
+def cell_of(value: Any, forum: Forum | None) -> Cell:
+    """A value that is no text in languages, as it stands in a cell."""
+    return neutral(_cell(value, forum))
 
 
 def _cell(value: Any, forum: Forum | None) -> Cell:

@@ -43,10 +43,14 @@ class Exported(ForumScopedAdmin):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """The list with links to its files."""
+        shown = {"files": self.files(request), **(extra_context or {})}
+        return super().changelist_view(request, shown)
+
+    def files(self, request: HttpRequest) -> list[tuple[str, str]]:
+        """What the files are called, and their addresses, with the list's filters."""
         query = f"?{asked(request.GET)}" if request.GET else ""
         page = f"admin:{self.opts.app_label}_{self.opts.model_name}_export"
-        files = [(form.upper(), reverse(page, args=(form,)) + query) for form in MEDIA]
-        return super().changelist_view(request, {"files": files, **(extra_context or {})})
+        return [(form.upper(), reverse(page, args=(form,)) + query) for form in MEDIA]
 
     def export_view(self, request: HttpRequest, form: str) -> HttpResponse:
         """The file; what a filter does not understand leads to the list, which says so."""
@@ -60,8 +64,8 @@ class Exported(ForumScopedAdmin):
             page = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
             return HttpResponseRedirect(f"{page}?e=1")
         columns = self.export_columns(request)
-        rows = list(self._with_related(found, columns))
-        forum = _narrowed(request)
+        rows = list(self.with_related(found, columns))
+        forum = narrowed(request)
         languages = languages_of(columns, rows, forum)
         table = headings(columns, languages), (values(row, columns, languages) for row in rows)
         name = self._file_name(forum)
@@ -82,7 +86,7 @@ class Exported(ForumScopedAdmin):
         found |= {column.heading: column for column in columns}
         return [column for column in found.values() if column]
 
-    def _with_related(
+    def with_related(
         self, rows: "models.QuerySet[Any]", columns: Sequence[Column]
     ) -> "models.QuerySet[Any]":
         """The rows with what they refer to, in as many queries for one row as for a thousand."""
@@ -99,7 +103,7 @@ class Exported(ForumScopedAdmin):
         return "-".join(filter(None, parts))
 
 
-def _narrowed(request: HttpRequest) -> Forum | None:
+def narrowed(request: HttpRequest) -> Forum | None:
     """The forum of the user's to which the list is narrowed; name forms call the filter `forum`."""
     chosen = request.GET.get(at_hand.FILTER) or request.GET.get("forum")
     return next((each for each in at_hand.forums(request) if str(each.pk) == chosen), None)

@@ -7,15 +7,15 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from events.admin.columns import OwnRowsFilter, missing_languages
-from events.admin.exporting import Exported
 from events.admin.gaps import MissingName
+from events.admin.importing.page import Imported
 from events.admin.printing import Printed
 from events.admin.screens import screens
 from events.models import Room, Venue
 
 
 @admin.register(Venue)
-class VenueAdmin(Exported):
+class VenueAdmin(Imported):
     """Buildings of a forum."""
 
     list_display = ("__str__", missing_languages("names", "address"), "forum")
@@ -27,7 +27,7 @@ class VenueAdmin(Exported):
 
 
 @admin.register(Room)
-class RoomAdmin(Printed, Exported):
+class RoomAdmin(Printed, Imported):
     """Halls, in the order in which people name them."""
 
     list_display = (

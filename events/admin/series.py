@@ -6,12 +6,12 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from events import permissions
-from events.admin.base import ForumScopedAdmin
+from events.admin.importing.page import Imported
 from events.models import ForumSeries
 
 
 @admin.register(ForumSeries)
-class SeriesAdmin(ForumScopedAdmin):
+class SeriesAdmin(Imported):
     """What the editions of every year belong to."""
 
     forum_path = ""

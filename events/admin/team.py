@@ -17,8 +17,9 @@ from unfold.admin import ModelAdmin
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 
 from events import permissions
-from events.admin.base import ForumScopedAdmin
 from events.admin.columns import OwnRowsFilter
+from events.admin.export_columns import Column
+from events.admin.exporting import Exported
 from events.admin.superusers import SuperusersOnly
 from events.models import TeamMember, User
 from events.models.team import ownerless
@@ -29,7 +30,7 @@ for theirs in (Group, EmailAddress, Authenticator):
 
 
 @admin.register(TeamMember)
-class TeamMemberAdmin(ForumScopedAdmin):
+class TeamMemberAdmin(Exported):
     """A forum's team: its members see it, its owners change it."""
 
     changes = permissions.owns
@@ -39,6 +40,11 @@ class TeamMemberAdmin(ForumScopedAdmin):
     list_select_related = ("user", "forum")
     autocomplete_fields = ("user",)
     fieldsets = ((None, {"fields": ("user", "role")}),)
+    exports = (
+        Column("name", lambda member: str(member.user)),
+        Column("user", lambda member: member.user.username),
+    )
+    exports_with = ("user",)
 
     def find(self, rows: models.QuerySet[Any], query: str) -> models.QuerySet[Any]:
         """Members by name or e-mail address."""

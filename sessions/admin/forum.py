@@ -11,8 +11,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from events import permissions
-from events.admin.base import ForumScopedAdmin, without
+from events.admin.base import without
 from events.admin.columns import said
+from events.admin.importing.page import Imported
 from events.models import Forum, Release
 from sessions import zones
 from sessions.admin import (
@@ -32,7 +33,7 @@ from speakers.admin.speaker import OrganiserInline
 
 
 @admin.register(Forum)
-class ForumAdmin(ForumScopedAdmin):
+class ForumAdmin(Imported):
     """Editions of forums. Superusers make them; their teams do the rest."""
 
     form = ZonedForumForm
@@ -129,8 +130,8 @@ class ForumAdmin(ForumScopedAdmin):
 
     def check_back(self, row: Forum) -> None:
         """What a corrected zone means for the times, only the form asks."""
-        now = Forum.objects.get(pk=row.pk)
-        if now.zone != row.zone and row.sessions.exclude(start=None).exists():
+        now = Forum.objects.filter(pk=row.pk).first()
+        if now and now.zone != row.zone and row.sessions.exclude(start=None).exists():
             message = _("Sessions have times. Correct the zone in the form, which asks about them.")
             raise ValidationError({"zone": message})
 

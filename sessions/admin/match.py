@@ -17,6 +17,8 @@ from django.utils.translation import ngettext
 from django_stubs_ext import StrOrPromise
 
 from events import permissions
+from events.admin.export_columns import Column
+from events.admin.exporting import Exported
 from sessions import merging
 from sessions.admin import organisation_pairs
 from speakers.admin.shared import SharedAdmin, forums_of
@@ -27,7 +29,7 @@ OPEN_FIRST = Case(When(state=PersonMatch.State.OPEN, then=Value(0)), default=Val
 
 
 @admin.register(PersonMatch)
-class MatchAdmin(SharedAdmin):
+class MatchAdmin(SharedAdmin, Exported):
     """What imports and searches propose; whoever may change both persons decides."""
 
     list_display = ("name", "known", "reason", "source", "state", "decided_by")
@@ -35,6 +37,10 @@ class MatchAdmin(SharedAdmin):
     list_select_related = ("known", "decided_by")
     ordering = (OPEN_FIRST, "-pk")
     actions = None
+    # Of the file: the page has a form of its own.
+    fields = ("person", "known", "name", "reason", "source", "state", "decided_by", "decided_at")
+    exports = (Column("decided_by", lambda match: str(match.decided_by or "")),)
+    exports_with = ("decided_by",)
     puts_back = False
 
     def find(self, rows: QuerySet[Any], query: str) -> QuerySet[Any]:

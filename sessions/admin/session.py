@@ -12,25 +12,20 @@ from django_stubs_ext import StrOrPromise
 
 from events.admin.columns import OwnRowsFilter, missing_languages, said
 from events.admin.export_columns import Column
-from events.admin.exporting import Exported
+from events.admin.importing.page import Imported
 from events.admin.inlines import ForumTabularInline
 from events.admin.printing import Printed
 from events.admin.together import EditedTogether
-from events.program.formats.cells import BETWEEN
 from sessions.admin import session_conflicts
 from sessions.admin.filters import AbstractFilter, LanguageFilter, SessionGaps, TimeFilter
 from sessions.admin.lines import LinesField
 from sessions.admin.session_conflicts import ConflictFilter
 from sessions.admin.session_form import SessionForm, taken, taken_by
+from sessions.admin.stage import put_stage, stage_of
 from sessions.models import Appearance, Session
 from sessions.models.choices import State
 from sessions.models.session import ListOf
 from speakers.models import Speaker
-
-
-def stage_of(session: Session) -> str:
-    """Who is on the stage, each with the role."""
-    return BETWEEN.join(f"{part.speaker} ({part.role})" for part in session.appearances.all())
 
 
 class AppearanceInline(ForumTabularInline):
@@ -48,7 +43,7 @@ class AppearanceInline(ForumTabularInline):
 
 
 @admin.register(Session)
-class SessionAdmin(Printed, EditedTogether, Exported):
+class SessionAdmin(Printed, EditedTogether, Imported):
     """The items of a programme."""
 
     form = SessionForm
@@ -68,7 +63,9 @@ class SessionAdmin(Printed, EditedTogether, Exported):
     autocomplete_fields = ("theme", "themes", "room", "overflow", "successor")
     actions = ("confirm", "make_tentative", "change_together", "print_rows")
     together = ("state", "kind", "room", "theme", "audience", "floor_languages")
-    exports = (Column("speakers", stage_of),)
+    exports = (Column("speakers", stage_of, puts=put_stage),)
+    # Sessions may take each other's rooms.
+    checked_last = True
     # The room's exclusion constraint asks for a column that a trigger writes.
     not_cleaned = frozenset({"room"})
     prints, paper = "sessions", "plates"

@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
-from events.admin.exporting import Exported
 from events.admin.gaps import MissingName
+from events.admin.importing.page import Imported
 from speakers.admin.gaps import OfForum
 from speakers.admin.shared import SharedAdmin
 from speakers.models import FormerOrganisation, Organisation
@@ -19,7 +19,7 @@ PAIR = 2
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(SharedAdmin, Exported):
+class OrganisationAdmin(SharedAdmin, Imported):
     """Offices, agencies, channels, faculties and delegations."""
 
     actions = ("join",)

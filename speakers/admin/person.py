@@ -17,13 +17,14 @@ from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminTextareaWidget
 
 from events import permissions
 from events.admin.export_columns import Column
-from events.admin.exporting import Exported
 from events.admin.forms import ForumForm
+from events.admin.importing.page import Imported
 from events.admin.inlines import ForumStackedInline
 from events.program.formats.cells import BETWEEN
 from events.program.transliteration import rule_names
 from speakers import photos
 from speakers.admin import proposals
+from speakers.admin.given_names import put_official
 from speakers.admin.shared import SharedAdmin, changeable, official
 from speakers.models import FormerPerson, NameForm, Person, Speaker
 
@@ -113,7 +114,7 @@ class NameFormInline(OfPerson):
 
 
 @admin.register(Person)
-class PersonAdmin(SharedAdmin, Exported):
+class PersonAdmin(SharedAdmin, Imported):
     """Human beings, one row each for life."""
 
     form = PersonForm
@@ -124,7 +125,7 @@ class PersonAdmin(SharedAdmin, Exported):
     list_display = ("plain_name", "spellings", "country", "seen_at")
     list_filter = ("country",)
     exports = (
-        Column("name", official, texts=True),
+        Column("name", official, texts=True, puts=put_official),
         Column(
             "forums", lambda person: BETWEEN.join(each.forum.slug for each in person.speakers.all())
         ),

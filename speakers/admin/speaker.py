@@ -9,11 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from events.admin.columns import OwnRowsFilter, missing_languages, said
 from events.admin.export_columns import Column
-from events.admin.exporting import Exported
+from events.admin.importing.page import Imported
 from events.admin.inlines import ForumTabularInline
 from events.admin.printing import Printed
 from events.admin.together import EditedTogether
 from speakers.admin.gaps import NameFilter, PositionFilter, SpeakerGaps
+from speakers.admin.given_names import put_here
 from speakers.admin.shared import official
 from speakers.models import Absence, Organiser, Person, Speaker
 
@@ -27,7 +28,7 @@ class AbsenceInline(ForumTabularInline):
 
 
 @admin.register(Speaker)
-class SpeakerAdmin(Printed, EditedTogether, Exported):
+class SpeakerAdmin(Printed, EditedTogether, Imported):
     """The people of a forum, with the position held then."""
 
     inlines = (AbsenceInline,)
@@ -65,11 +66,17 @@ class SpeakerAdmin(Printed, EditedTogether, Exported):
     exports = (
         Column("uuid", lambda speaker: speaker.person.uuid),
         Column("number", lambda speaker: speaker.person.number),
-        Column("name", lambda speaker: {**official(speaker.person), **speaker.name}, texts=True),
+        Column(
+            "name",
+            lambda speaker: {**official(speaker.person), **speaker.name},
+            texts=True,
+            puts=put_here,
+        ),
         Column("sort_key", lambda speaker: speaker.person.sort_key),
         Column("country", lambda speaker: speaker.person.country),
     )
     exports_with = ("person__forms",)
+    imports_by = "person__uuid"
     prints, paper, numbered = "people", "badges", "person__number"
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:

@@ -36,7 +36,7 @@ OTHER = {
     "program_sessions_session_together", "speakers_organisation_pairs", "speakers_organisation_pair",
 }  # fmt: skip
 ROW = {
-    "changelist", "export", "keep_filter", "drop_filter", "add", "change", "delete", "history",
+    "changelist", "export", "import_list", "import_list_progress", "keep_filter", "drop_filter", "add", "change", "delete", "history",
     "simple_history", "put_back",
 }  # fmt: skip
 # The least role that may send something to a page of the own forum; "" where nobody may.

@@ -166,6 +166,8 @@ def test_every_address_of_a_row_is_in_the_matrix():
         "restore",
         "together",
         "export",
+        "import_list",
+        "import_list_progress",
         "keep_filter",
         "drop_filter",
     }
@@ -196,6 +198,18 @@ def test_an_add_page_opens_for_editors(role):
     for row in rows_of(forum)[1:6]:
         url = list_of(type(row)) + "add/"
         assert client.get(url).status_code == (200 if role in EDITORS else 403), url
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_list_takes_files_from_whoever_may_change_a_row(role):
+    forum = ForumFactory()
+    client = member(forum, role)
+    for row in rows_of(forum)[:-1]:  # a team is made by hand
+        for page in ("import/", "import/progress/"):
+            url = list_of(type(row)) + page
+            expected = 403 if role == "viewer" else 200
+            assert (client.get(url).status_code, url) == (expected, url)
+            assert client.post(url).status_code == expected
 
 
 def test_a_foreign_forum_is_not_given_a_new_row():

@@ -43,7 +43,12 @@ def lone(data: bytes, notes: Notes) -> list[list[str]]:
     if not known:
         raise _no_book()
     found: list[list[str]] = []
-    each_page(data, notes, lambda _name, grid: found or found.extend(bounded(grid)))
+
+    def take(_name: str, grid: Grid) -> None:
+        if not any(found):
+            found[:] = bounded(grid)
+
+    each_page(data, notes, take)
     return found
 
 

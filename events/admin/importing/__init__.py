@@ -1,0 +1,1 @@
+"""A list's file, changed in a spreadsheet program, back into the list: planned, then written."""
