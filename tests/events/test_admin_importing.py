@@ -207,7 +207,7 @@ def test_a_language_that_nobody_speaks_here_is_refused(forum, owner):
     ((_line, column, reason),) = problems(
         sent(owner, Room, table({"uuid": room.uuid, "name [de]": "Saal"}))
     )
-    assert (column, reason) == ("name [de]", "“de” is none of the languages here. Empty the cell.")
+    assert (column, reason) == ("name [de]", "“de” is no language of this forum. Empty the cell.")
 
 
 def test_of_two_forums_a_new_row_says_to_which_it_belongs(forum):

@@ -86,9 +86,21 @@ def _truth(said: str, _forum: Forum | None) -> bool:
     return truth
 
 
+def _whole(said: str, _forum: Forum | None) -> int:
+    try:
+        return int(said)
+    except ValueError:
+        message = _("“%(said)s” is no whole number.")
+        raise ValidationError(message, params={"said": said}) from None
+
+
 def _fraction(said: str, _forum: Forum | None) -> float:
     """With a comma or a point."""
-    return float(models.FloatField().to_python(said.replace(",", ".")))
+    try:
+        return float(said.replace(",", "."))
+    except ValueError:
+        message = _("“%(said)s” is no number.")
+        raise ValidationError(message, params={"said": said}) from None
 
 
 def _day(said: str, _forum: Forum | None) -> date:
@@ -131,6 +143,7 @@ def _moment(said: str, forum: Forum | None) -> datetime:
 
 READERS: dict[Any, Callable[[str, Forum | None], Any]] = {
     models.BooleanField: _truth,
+    models.IntegerField: _whole,
     models.FloatField: _fraction,
     models.DateTimeField: _moment,  # before DateField, which it is made of
     models.DateField: _day,

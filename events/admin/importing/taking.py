@@ -109,7 +109,7 @@ class Taker:
     def _texts(self, field: Any, language: str, said: str) -> dict[str, str]:
         stored = getattr(self.row, field.name) or {}
         if language not in (*stored, *_spoken(self.forum)):
-            message = _("“%(language)s” is none of the languages here. Empty the cell.")
+            message = _("“%(language)s” is no language of this forum. Empty the cell.")
             raise ValidationError(message, params={"language": language})
         return text.canonical({**stored, language: said})
 
