@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
-from events import releases
+from events import releases, uploads
 from events.models import Forum
-from sessions import planned, publish, uploads
+from sessions import planned, publish
 from sessions.models import PublishRun
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ import pytest
 from django.core.management import call_command
 from django.db import connections
 
-from events import releases
-from sessions import publish, publish_runs, uploads
+from events import releases, uploads
+from sessions import publish, publish_runs
 from sessions.models import PublishRun
 from tests.admin_pages import member
 from tests.databases import database_url
