@@ -39,5 +39,5 @@ def written(client, model, data, name="list.csv"):
     """Tries the file and writes it."""
     context = sent(client, model, data, name).context
     assert context["plan"], (context["problems"], context["form"].errors)
-    asked = {"kept": context["token"], "seen": context["seen"], "name": context["name"]}
+    asked = {"kept": context["token"], "seen": context["seen"], "named": context["form"].name}
     return client.post(f"{list_of(model)}import/", {**asked, "write": "1"})

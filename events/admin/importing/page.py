@@ -1,9 +1,7 @@
 """The page of a list on which its file comes back: planned first, then written."""
 
-from pathlib import PurePath
 from typing import Any, ClassVar
 
-from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -20,25 +18,16 @@ from events.admin.importing.planned import Plan
 from events.admin.importing.verb import Moved, import_rows
 from events.admin.kept_file import KeptFileForm
 from events.admin.kept_filters import asked
-from events.program import text
 from events.program.formats.incoming import NotReadable
 
 SHOWN = 200  # rows, or problems; the rest is counted
 
 
 class ListForm(KeptFileForm):
-    """A list's file, and what it is called: the second step has its content alone."""
+    """A list's file."""
 
     takes = _("CSV or XLSX, as this list hands it out.")
     too_large = _("This file is too large for a list.")
-    name = forms.CharField(required=False, max_length=80, widget=forms.HiddenInput)
-
-    def clean(self) -> dict[str, Any]:
-        """With the name of a file that has just come."""
-        told = super().clean()
-        if given := told.get("file"):
-            told["name"] = text.line(PurePath(given.name).name)[:80]
-        return told
 
 
 class Imported(Exported):
@@ -115,7 +104,7 @@ class Imported(Exported):
     def _import_file(self, request: HttpRequest, form: ListForm, **how: Any) -> Plan:
         try:
             return import_rows(
-                self, request, form.content, file=form.cleaned_data["name"] or gettext("a file"),
+                self, request, form.content, file=form.name,
                 forum=narrowed(request), watch=progress.watch(form.folder, form.token), **how,
             )  # fmt: skip
         finally:
@@ -144,7 +133,6 @@ class Imported(Exported):
             "files": self.files(request),
             "progress": reverse(f"admin:{self._route('import_list_progress')}"),
             "token": form.token or uploads.new_token(),
-            "name": (getattr(form, "cleaned_data", None) or {}).get("name", ""),
             "plan": plan, "seen": plan.mark() if plan else "", "problems": problems,
             "shown": told[:SHOWN], "more": max(0, len(told) - SHOWN),
         }  # fmt: skip
