@@ -25,7 +25,8 @@ HEADINGS = {"names": "name", "person": "person_slug"}
 class Column(NamedTuple):
     """A column: its heading, what of a row stands there, whether there is one for each language.
 
-    `puts` takes what a file says into a row, where that is no field of its own: see `importing`.
+    `puts` takes what a file says into a row where a field's own way does not do: into the field of
+    the heading's name, or it returns what is to be done once the row is saved.
     """
 
     heading: str

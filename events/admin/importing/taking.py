@@ -84,6 +84,8 @@ class Taker:
             texts = {heading.language: said} if column.texts else said
             if later := column.puts(self.row, texts, self.hand):
                 self.planned.later.append((heading.title, later))
+            else:
+                self.planned.fields.add(column.heading)
             return True
         field: Any = self.page.opts.get_field(column.field)
         if column.texts:
