@@ -6,13 +6,14 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from events import invitations, letters, permissions
 from events.models import Forum, Invitation, TeamMember
+from sessions.admin.making import work_page
 from sessions.admin.routes import forum_for, under_forum
 
 SENTENCES = {
@@ -54,16 +55,12 @@ def invited(page: Any, request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(request.path)
     rows = Invitation.objects.filter(forum=forum, ended=None).select_related("invited_by")
     shown = {
-        "forum": forum,
         "form": form,
         "rows": rows,
         "now": timezone.now(),
         "title": _("Invitations"),
     }
-    return render(
-        request, "program_sessions/invitations.html",
-        {**page.admin_site.each_context(request), "opts": page.opts, **shown},
-    )  # fmt: skip
+    return work_page(page, request, forum, "invitations", shown)
 
 
 def _sent(request: HttpRequest, forum: Forum, form: InvitationForm) -> bool:

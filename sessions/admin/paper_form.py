@@ -75,7 +75,7 @@ class PaperForm(forms.Form):
         data = asked.copy()
         for name, first in {"what": "doors", "of": editions[0][0], "language": offered["language"][0][0]}.items():  # fmt: skip
             data.setdefault(name, first)
-        super().__init__(data, label_suffix="")
+        super().__init__(data)
         for name, choices in offered.items():
             field: Any = self.fields[name]
             field.choices = choices

@@ -36,7 +36,7 @@ class LinkForm(forms.Form):
     )  # fmt: skip
 
     def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **{"label_suffix": "", **options})
+        super().__init__(*args, **options)
         days: Any = self.fields["days"]
         days.choices = [
             (term, ngettext("%(count)d day", "%(count)d days", term) % {"count": term})
