@@ -62,12 +62,16 @@ def is_large(forum: Forum) -> bool:
 def ask(
     forum: Forum, *, verb: str, facts: Mapping[str, Any], by: "User", at: datetime
 ) -> PublishRun:
-    """Has a process of its own call the verb with these facts. Raises Underway."""
+    """Has a process of its own call the verb with these facts. Raises Underway.
+
+    Runs before it are forgotten: releases say who made them.
+    """
     before = newest(forum, at=at)
     if before and before.outcome == Outcome.RUNNING:
         raise Underway(before)
     try:
         with transaction.atomic():
+            PublishRun.objects.filter(forum=forum).exclude(outcome=Outcome.RUNNING).delete()
             run = PublishRun.objects.create(
                 forum=forum, verb=verb, facts=_plain(facts), author=by, author_name=str(by),
                 started=at,

@@ -34,6 +34,7 @@ from sessions.admin.making import (
     work_page,
 )
 from sessions.admin.routes import forum_for, under_forum
+from sessions.models import PublishRun
 
 # The page's script counts on as boxes are ticked.
 COUNT = _("Chosen: %(chosen)s of %(all)s changes")
@@ -68,7 +69,8 @@ def publish_view(page: Any, request: HttpRequest, pk: int) -> HttpResponse:
     A choice that is not closed is shown again with what comes along, and then published.
     """
     forum = forum_for(page, request, pk, permissions.publishes)
-    if request.method == "GET" and running.is_underway(forum):
+    run = running.newest(forum)
+    if request.method == "GET" and running.is_underway(run):
         return redirect("admin:events_forum_publishing", pk)
     form, status = ReleaseForm(request.POST or None), 200
     hour = HourForm(forum, request.POST if "plan" in request.POST else None)
@@ -82,7 +84,7 @@ def publish_view(page: Any, request: HttpRequest, pk: int) -> HttpResponse:
             status = CONFLICT
         if made:
             return made
-    context = {**_context(request, forum, form), "hour": hour}
+    context = {**_context(request, forum, form, run), "hour": hour}
     drawn = work_page(page, request, forum, "publish", context)
     drawn.status_code = status
     return drawn
@@ -122,7 +124,9 @@ def _plan(
     return redirect("admin:events_forum_planned", forum.pk)
 
 
-def _context(request: HttpRequest, forum: Forum, form: ReleaseForm) -> dict[str, Any]:
+def _context(
+    request: HttpRequest, forum: Forum, form: ReleaseForm, run: PublishRun | None
+) -> dict[str, Any]:
     """The page with the changes as they are now."""
     proposal = publish.propose(forum.uuid)
     teller = problems.Teller(forum, proposal.document)
@@ -132,6 +136,7 @@ def _context(request: HttpRequest, forum: Forum, form: ReleaseForm) -> dict[str,
         "title": _("Publish release %(number)d") % {"number": proposal.seen + 1},
         "form": form.anew(proposal.seen),
         "first": proposal.current is None,
+        "unhappy": running.unhappy(run, proposal.current),
         "kinds": kinds,
         "along": [row for kind in kinds for t in kind.things for row in t.rows if row.why],
         "count_words": COUNT,

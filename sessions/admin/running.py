@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events import permissions
 from events.models import Forum
+from events.program.edition import Edition
 from sessions import publish_runs
 from sessions.admin.making import told, work_page
 from sessions.admin.routes import forum_for, under_forum
@@ -35,23 +36,35 @@ def routes(page: Any) -> list[URLPattern]:
     )
 
 
-def is_underway(forum: Forum) -> bool:
-    """Whether somebody's publishing of it is not through yet."""
-    run = publish_runs.newest(forum, at=datetime.now(UTC))
+def newest(forum: Forum) -> PublishRun | None:
+    """The forum's newest run as it is now."""
+    return publish_runs.newest(forum, at=datetime.now(UTC))
+
+
+def is_underway(run: PublishRun | None) -> bool:
+    """Whether it is not through yet."""
     return run is not None and run.outcome == PublishRun.Outcome.RUNNING
+
+
+def unhappy(run: PublishRun | None, current: Edition | None) -> PublishRun | None:
+    """The run, if nothing came of it and nobody has published since."""
+    if run is None or run.ended is None or run.release or _is_planned(run):
+        return None
+    since = current.stamp.time if current and current.stamp else run.ended
+    return run if run.ended >= since else None
 
 
 def publishing_view(page: Any, request: HttpRequest, pk: int) -> HttpResponse:
     """The newest run: how far it is, or how it ended and what to do."""
     forum = forum_for(page, request, pk, permissions.publishes)
-    run = publish_runs.newest(forum, at=datetime.now(UTC))
+    run = newest(forum)
     if run is None:
         return redirect("admin:events_forum_publish", pk)
     refusal = publish_runs.refusal(run)
     context = {
         "title": _("Planned") if _is_planned(run) else TITLES[PublishRun.Outcome(run.outcome)],
         "run": run,
-        "runs": run.outcome == PublishRun.Outcome.RUNNING,
+        "runs": is_underway(run),
         "lost": run.outcome == PublishRun.Outcome.LOST,
         "planned": _is_planned(run),
         "progress": _news(run),
@@ -63,9 +76,8 @@ def publishing_view(page: Any, request: HttpRequest, pk: int) -> HttpResponse:
 def progress_view(page: Any, request: HttpRequest, pk: int) -> HttpResponse:
     """The progress in the reader's words; nothing once it has ended."""
     forum = forum_for(page, request, pk, permissions.publishes)
-    run = publish_runs.newest(forum, at=datetime.now(UTC))
-    runs = run is not None and run.outcome == PublishRun.Outcome.RUNNING
-    return JsonResponse(_news(run) if run and runs else {})
+    run = newest(forum)
+    return JsonResponse(_news(run) if run and is_underway(run) else {})
 
 
 def _news(run: PublishRun) -> dict[str, Any]:

@@ -141,5 +141,5 @@ def test_the_page_costs_the_same_however_many_changes_there_are(
     for _each in range(count):
         SessionFactory(forum=forum, room=RoomFactory(forum=forum))
     publisher.get(address(forum, "publish"))
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(26):
         publisher.get(address(forum, "publish"))

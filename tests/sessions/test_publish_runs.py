@@ -188,6 +188,25 @@ def test_a_run_whose_process_never_began_is_lost_and_the_next_may_start(forum, p
 
 
 @pytest.mark.django_db
+def test_who_comes_back_to_publish_reads_that_nothing_came_of_it_until_somebody_publishes(
+    forum, publisher
+):
+    publish.publish(forum.uuid, by="test")
+    retitled(forum, "Welcome")
+    publish_runs.work(asked(forum, seen=7).pk)
+    assert "did not go out" in publisher.get(url(forum, "publish")).content.decode()
+    publish.publish(forum.uuid, by="test")
+    assert "did not go out" not in publisher.get(url(forum, "publish")).content.decode()
+
+
+@pytest.mark.django_db
+def test_a_new_run_is_kept_instead_of_those_before(forum):
+    publish_runs.work(asked(forum).pk)
+    run = asked(forum, seen=1)
+    assert list(forum.publish_runs.all()) == [run]
+
+
+@pytest.mark.django_db
 def test_where_nobody_published_so_yet_the_page_leads_to_publishing(forum, publisher):
     assert publisher.get(url(forum))["Location"] == url(forum, "publish")
 
