@@ -55,9 +55,40 @@ export function put(parent, element, before) {
 }
 
 /**
+ * Has a list hold these, in this order; what stands there already is not touched.
+ * @param {Element} list
+ * @param {Element[]} items
+ */
+export function arrange(list, items) {
+  const wanted = new Set(items);
+  for (const item of [...list.children]) if (!wanted.has(item)) item.remove();
+  let next = list.firstElementChild;
+  for (const item of items) {
+    if (item === next) next = next.nextElementSibling;
+    else put(list, item, next);
+  }
+}
+
+/**
  * @param {EventTarget | null} target
  * @param {string} selector
  * @returns {HTMLElement | null}
  */
 export const within = (target, selector) =>
   target instanceof Element ? target.closest(selector) : null;
+
+/**
+ * Work that may wait until what was just changed has been painted; asked for often, it is done once.
+ * @param {() => void} work
+ */
+export function afterPaint(work) {
+  let waits = false;
+  const now = () => {
+    waits = false;
+    work();
+  };
+  return () => {
+    if (!waits) window.requestAnimationFrame(() => window.setTimeout(now));
+    waits = true;
+  };
+}

@@ -3,7 +3,7 @@
  * once; whatever else the forum's conflicts are, the server tells a moment after a move.
  */
 
-import { make, part, write } from "./page.js";
+import { arrange, make, part, write } from "./page.js";
 import { word } from "./words.js";
 
 /** @typedef {import("./view.js").View} View */
@@ -23,7 +23,8 @@ const OWN = { room: "room_double_booked", person: "person_double_booked" };
 const LATER = 1500; // milliseconds after a change: one question for several moves
 
 export class Panel {
-  shown = "";
+  /** @type {Map<string, HTMLElement>} what is shown, by what it says */
+  shown = new Map();
   /** @type {Told[]} */
   told = [];
   timer = 0;
@@ -59,14 +60,16 @@ export class Panel {
 
   draw() {
     const entries = [...this.own(), ...this.others()];
-    const shown = JSON.stringify(entries);
     write(this.count, String(entries.length));
-    if (shown === this.shown) return;
-    this.shown = shown;
-    const none = make("li", "", word("no_conflicts"));
-    this.list.replaceChildren(
-      ...(entries.length ? entries.map((entry) => this.entry(entry)) : [none]),
+    const before = this.shown;
+    this.shown = new Map(
+      entries.map((entry) => {
+        const says = JSON.stringify(entry);
+        return [says, before.get(says) ?? this.entry(entry)];
+      }),
     );
+    if (!entries.length) this.shown.set("", before.get("") ?? make("li", "", word("no_conflicts")));
+    arrange(this.list, [...this.shown.values()]);
   }
 
   /**

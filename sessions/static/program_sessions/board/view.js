@@ -6,7 +6,7 @@
 import { element, fit } from "./element.js";
 import { columnsOf, head, hourLabels, morning } from "./axes.js";
 import { ALL_ROOMS, conflicts, lanes } from "./model.js";
-import { lay, part, put, write } from "./page.js";
+import { afterPaint, lay, part, put, write } from "./page.js";
 import { Selection } from "./selection.js";
 import { countTabs, drawTabs } from "./tabs.js";
 import { Telling } from "./telling.js";
@@ -186,7 +186,7 @@ export class View extends EventTarget {
     this.keepingFocus(() => {
       for (const id of new Set([...ids, ...touched])) this.update(id);
     });
-    this.counted();
+    this.countSoon();
   }
 
   /** @param {string} id */
@@ -249,6 +249,9 @@ export class View extends EventTarget {
     this.dispatchEvent(new Event("day"));
     return true;
   }
+
+  /** Whoever drops a session sees it lie there first, and then what that makes of the counts. */
+  countSoon = afterPaint(() => this.counted());
 
   counted() {
     const days = this.store.days.map(() => ({ sessions: 0, conflicts: 0 }));
