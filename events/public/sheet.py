@@ -77,7 +77,8 @@ def _grid(day: Day, grid: Grid) -> Iterator[str]:
     lanes = [lane for head in grid.heads for lane in range(head.lanes)]
     columns = f"3.5rem repeat({max(1, len(lanes))},minmax(0,1fr))"
     yield f"{own}.slots,{own}.rooms{{grid-template-columns:{columns}}}"
-    yield f"{own}.slots{{grid-template-rows:{' '.join(map(_row, grid.rows))}}}"
+    rows = " ".join(map(_row, grid.rows))
+    yield f"{own}.slots{{--lanes:{len(lanes)};grid-template-rows:{rows}}}"
     for place, head in enumerate(grid.heads, start=2):
         if head.lanes > 1:
             yield f"{own}.rooms>:nth-child({place}){{grid-column-end:span {head.lanes}}}"
