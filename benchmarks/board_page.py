@@ -23,7 +23,8 @@ from sessions import drafts
 from sessions.purge import purge_forum
 from tests.chromium import get
 
-SESSIONS, FRAMES, DROPS = 1350, 90, 5
+SESSIONS, FRAMES = 1350, 90
+PLACES = [(900, 600), (700, 700)] * 3
 WATCH = """
 window.frames_ = [];
 let last = 0;
@@ -95,11 +96,11 @@ def _told(page: Page, forum: Forum) -> dict[str, tuple[float, float]]:
     page.wait_for_timeout(2500)  # the server has told its conflicts
     still = _frames(page, lambda _number: page.wait_for_timeout(16))
     moving = _frames(page, _drag(page))
-    for _time in range(DROPS - 1):
+    for place in PLACES:
         box = page.evaluate(HELD)
         page.mouse.move(box["x"] + 20, box["y"] + 8)
         page.mouse.down()
-        page.mouse.move(*((900, 600) if box["x"] < 800 else (700, 700)), steps=5)
+        page.mouse.move(*place, steps=5)
         _drop(page)
     dropped = median(page.evaluate("window.drops"))
     return {

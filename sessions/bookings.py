@@ -35,6 +35,9 @@ SESSION = {
 PART = {name: name for name in ("uuid", "role", "order", "minutes")} | {
     "person": "speaker__person__uuid"
 }
+PERSON = (
+    "status", "protocol_order", "present_from", "present_to", "person__uuid", "person__sort_key",
+)  # fmt: skip
 Tables = dict[int, dict[UUID, Any]]
 
 
@@ -127,7 +130,7 @@ def _persons(forums: Iterable[Forum]) -> Tables:
     for speaker, starts, ends in absences.values_list("speaker_id", "starts", "ends"):
         away[speaker].append(Span(starts, ends))
     tables: Tables = defaultdict(dict)
-    for row in _of(Speaker, forums).select_related("person"):
+    for row in _of(Speaker, forums).select_related("person").only("forum", *PERSON):
         tables[row.forum_id][row.person.uuid] = Person(
             uuid=row.person.uuid, key=row.pk, name=str(row), status=row.status,
             protocol=row.protocol_order, present_from=row.present_from,

@@ -3,9 +3,10 @@
 import hashlib
 import zlib
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any, TypeVar
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -18,6 +19,7 @@ from events.program.ledger import Ledger
 
 Value = TypeVar("Value")
 LAST = datetime.max.replace(tzinfo=UTC)
+WORDLESS = frozenset({UUID, int, float, bool, date, datetime})  # nothing in them to be cleaned
 
 
 class Body(Struct, frozen=True, kw_only=True):
@@ -119,17 +121,26 @@ def _words(kind: type[Struct]) -> dict[str, str]:
 
 def _cleaned(value: Any) -> Any:
     """The same value with every text in it cleaned."""
-    if isinstance(value, str):
+    kind = type(value)
+    if kind is str:
         return text.clean(value)
-    if isinstance(value, dict):
+    if kind is dict:
         return text.canonical(value)
-    if isinstance(value, tuple):
+    if kind is tuple:
         return tuple(map(_cleaned, value))
-    if isinstance(value, Struct):
-        parts = ((name, getattr(value, name)) for name in value.__struct_fields__)
-        # Most fields stand at an empty default: nothing to clean, and half of the time saved.
-        cleaned = {name: _cleaned(part) for name, part in parts if part}
-        words = _words(type(value))
-        same = {name: words[name] for name in words if cleaned.get(name) == words[name]}
-        return replace(value, **cleaned | same)
-    return value
+    return _cleaned_parts(value) if isinstance(value, Struct) else value
+
+
+def _cleaned_parts(value: Struct) -> Struct:
+    """The struct itself where nothing in it changes: of most rows, as of those without texts."""
+    words, changed = _words(type(value)), {}
+    for name in value.__struct_fields__:
+        part = getattr(value, name)
+        if not part or type(part) in WORDLESS:
+            continue
+        clean = _cleaned(part)
+        if clean == words.get(name):
+            clean = words[name]
+        if clean is not part:
+            changed[name] = clean
+    return replace(value, **changed) if changed else value

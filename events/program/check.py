@@ -125,10 +125,12 @@ def _tables(document: Document) -> Iterator[tuple[Subject, Sequence[Any]]]:
 
 
 def _same(subject: Subject, field: str, rows: Sequence[Any]) -> Iterator[Problem]:
+    having = [row for row in rows if hasattr(row, field)]
+    if len({getattr(row, field) for row in having}) == len(having):
+        return  # as nearly always
     holders: dict[Any, list[UUID]] = defaultdict(list)
-    for row in rows:
-        if hasattr(row, field):
-            holders[getattr(row, field)].append(row.uuid)
+    for row in having:
+        holders[getattr(row, field)].append(row.uuid)
     for value, ids in holders.items():
         if len(ids) > 1:
             yield Problem(

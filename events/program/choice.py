@@ -45,9 +45,11 @@ def close(document: Document, changes: Iterable[Change], chosen: Iterable[str]) 
     wanted, because = set(chosen), dict[str, check.Problem | None]()
     while True:
         picked = tuple(change for change in changes if change.address in wanted)
-        problems = check.refusals(apply(document, picked))
         # The whole may be wrong itself, as a draft at work is: then there is nothing more to add.
-        if not problems or len(picked) == len(changes):
+        if len(picked) == len(changes):
+            break
+        problems = check.refusals(apply(document, picked))
+        if not problems:
             break
         needed = {a: p for p in problems for a in _needed(p, changes) if a not in wanted}
         because |= needed or dict.fromkeys({c.address for c in changes} - wanted)

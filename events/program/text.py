@@ -32,8 +32,11 @@ def pick(texts: Mapping[str, str], order: Iterable[str]) -> Picked:
 
 def clean(text: str) -> str:
     """One line's or paragraph's canonical form: NFC, stripped, LF, nothing XML forbids."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", FORBIDDEN.sub("", text)).strip()
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.isprintable():  # which a newline is not either
+        text = FORBIDDEN.sub("", text)
+    return text.strip() if text.isascii() else unicodedata.normalize("NFC", text).strip()
 
 
 def line(text: str) -> str:

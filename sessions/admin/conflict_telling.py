@@ -61,6 +61,8 @@ class Teller:
         self.bookings, self.here = bookings, here
         self.language = get_language() or "en"
         self.zone = ZoneInfo(bookings.rules.zone)
+        # Asked for once, not for each of hundreds of names.
+        self.lists = {page: reverse(f"admin:{page}_changelist") for page in (SESSION, SPEAKER)}
 
     def tell(self, conflict: Conflict, acknowledged: Acknowledgement | None = None) -> Told:
         """The conflict in words."""
@@ -153,15 +155,15 @@ class Teller:
 
     def _links(self, conflict: Conflict) -> dict[str, str]:
         """The pages of what the words name."""
-        sessions = [_link(SESSION, self.bookings.sessions[uuid].key) for uuid in conflict.sessions]
-        people = [_link(SPEAKER, self.bookings.persons[uuid].key) for uuid in conflict.persons]
+        planned = self.bookings
+        sessions = [self._link(SESSION, planned.sessions[uuid].key) for uuid in conflict.sessions]
+        people = [self._link(SPEAKER, planned.persons[uuid].key) for uuid in conflict.persons]
         links = {"first": sessions[0], "second": sessions[-1]}
         if people:
             links |= {"person": people[0], "after": people[-1]}
         if other := self._other(conflict):
-            links["other"] = _link(SESSION, other.key)
+            links["other"] = self._link(SESSION, other.key)
         return links
 
-
-def _link(page: str, key: int) -> str:
-    return reverse(f"admin:{page}_change", args=(key,))
+    def _link(self, page: str, key: int) -> str:
+        return f"{self.lists[page]}{key}/change/"

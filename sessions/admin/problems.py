@@ -73,6 +73,7 @@ class Teller:
         self.language = get_language() or "en"
         self.side = Side(document, self.language)
         self.keys: dict[Subject, dict[UUID, int]] = {}
+        self.lists: dict[Subject, str] = {}
 
     def tell(self, problem: Problem) -> Told:
         """The problem in words."""
@@ -128,8 +129,9 @@ class Teller:
             return reverse("admin:events_forum_change", args=(self.forum.pk,))
         if subject not in self.keys:
             self.keys[subject] = self._rows(subject)
+            self.lists[subject] = reverse(f"admin:{MENDED[subject][2]}_changelist")
         key = self.keys[subject].get(uuid)
-        return reverse(f"admin:{MENDED[subject][2]}_change", args=(key,)) if key else ""
+        return f"{self.lists[subject]}{key}/change/" if key else ""
 
     def _rows(self, subject: Subject) -> dict[UUID, int]:
         """The primary keys of the pages that mend this kind of subject, by the Document's id."""

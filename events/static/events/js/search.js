@@ -223,8 +223,8 @@ export class Search {
     /** @type {Scores} */
     const best = new Map();
     for (const text of matches[0]?.keys() ?? []) {
-      const scores = matches.map((found) => found.get(text) ?? NaN);
-      if (scores.some(Number.isNaN)) continue;
+      const scores = ofAll(matches, text);
+      if (!scores) continue;
       const more = (this.sizes[text] ?? 0) > matches.length ? this.rules.part : 0;
       for (const [thing, weight] of uses[text] ?? []) {
         raise(best, thing, mean(scores.map((score) => score * weight)) - more);
@@ -250,11 +250,26 @@ export class Search {
     /** @type {Scores} */
     const spread = new Map();
     for (const thing of bests[0]?.keys() ?? []) {
-      const scores = bests.map((best) => best.get(thing) ?? NaN);
-      if (!scores.some(Number.isNaN)) spread.set(thing, mean(scores) - 2 * this.rules.part);
+      const scores = ofAll(bests, thing);
+      if (scores) spread.set(thing, mean(scores) - 2 * this.rules.part);
     }
     return spread;
   }
+}
+
+/**
+ * What each of these says of one thing or text; null where one of them does not know it.
+ * @param {Scores[]} all
+ * @param {number} key
+ */
+function ofAll(all, key) {
+  const scores = [];
+  for (const each of all) {
+    const score = each.get(key);
+    if (score === undefined) return null;
+    scores.push(score);
+  }
+  return scores;
 }
 
 /**

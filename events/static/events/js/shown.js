@@ -7,10 +7,17 @@ import { tell } from "./zone.js";
 /** @typedef {import("./met.js").Met} Met */
 
 const AT_ONCE = 40; // rows
-const PAUSE = 60; // ms
+const [LATER, PAUSE] = [400, 60]; // ms: further ones come when no key has followed, a few at a time
+
+/** @type {WeakMap<HTMLElement, number>} read once: each key asks for all */
+const numbers = new WeakMap();
 
 /** @param {HTMLElement} row */
-const number = (row) => Number(row.dataset["n"] ?? row.dataset["p"]);
+function number(row) {
+  const known = numbers.get(row) ?? Number(row.dataset["n"] ?? row.dataset["p"]);
+  numbers.set(row, known);
+  return known;
+}
 
 /**
  * Everything that can be found, where it stands while nothing is sought.
@@ -18,6 +25,7 @@ const number = (row) => Number(row.dataset["n"] ?? row.dataset["p"]);
  * @property {HTMLElement} box
  * @property {HTMLElement[]} sessions
  * @property {HTMLElement[]} people
+ * @property {Map<HTMLElement, HTMLElement[]>} days with their sessions
  * @property {Map<HTMLElement, Comment>} homes where each row belongs that stands elsewhere
  * @property {number} further the timer of those that are still to come into the list
  */
@@ -27,7 +35,9 @@ const number = (row) => Number(row.dataset["n"] ?? row.dataset["p"]);
  * @returns {Rows}
  */
 export function rows(box) {
-  return { box, sessions: all("[data-n]", box), people: all("[data-p]", box), homes: new Map(), further: 0 };
+  const days = new Map(all(".day:not(.best)", box).map((day) => [day, all("[data-n]", day)]));
+  const [sessions, people] = [all("[data-n]", box), all("[data-p]", box)];
+  return { box, sessions, people, days, homes: new Map(), further: 0 };
 }
 
 /**
@@ -82,15 +92,16 @@ function order(rows, { best, people: named }) {
     rows.homes.delete(row);
   }
   clearTimeout(rows.further);
-  if (best) bring(rows, ranked);
+  if (best) bring(rows, ranked, LATER);
 }
 
 /**
  * Bring the best into their list: the first at once, so that no key waits for what is out of sight.
  * @param {Rows} rows
  * @param {HTMLElement[]} ranked
+ * @param {number} pause until the next
  */
-function bring(rows, ranked) {
+function bring(rows, ranked, pause) {
   const next = ranked.slice(0, AT_ONCE);
   const fresh = next.filter((each) => !rows.homes.has(each));
   for (const row of fresh) {
@@ -103,7 +114,7 @@ function bring(rows, ranked) {
   list.append(...next);
   if (fresh.length) tell(list);
   const rest = ranked.slice(AT_ONCE);
-  if (rest.length) rows.further = setTimeout(() => bring(rows, rest), PAUSE);
+  if (rest.length) rows.further = setTimeout(() => bring(rows, rest, PAUSE), pause);
 }
 
 /**
@@ -136,21 +147,28 @@ function date(row) {
  * @param {Met} met
  * @param {boolean} sought
  */
-function days({ box }, { best }, sought) {
-  for (const day of all(".day:not(.best)", box)) {
-    day.hidden = Boolean(best) || !day.querySelector("[data-n]:not([hidden])");
-    for (const turn of best ? [] : all(".turn", day)) turn.hidden = !later(turn);
-  }
+function days({ box, days }, { best }, sought) {
   for (const each of all(".tabs, .best", box)) each.hidden = Boolean(best) === each.matches(".tabs");
-  if (best) return;
-  for (const whole of all(".day[data-date] > .small > :first-child", box)) {
-    const day = /** @type {HTMLElement} */ (whole.closest(".day"));
-    const shown = all("[data-n]:not([hidden])", day).length;
-    const count = all("[data-n]", day).length;
-    const part = /** @type {HTMLElement} */ (whole.nextElementSibling);
-    whole.hidden = sought && shown < count;
-    part.textContent = whole.hidden ? say("of_day", { shown, count }) : "";
+  for (const [day, sessions] of days) {
+    const shown = best ? 0 : sessions.filter((row) => !row.hidden).length;
+    day.hidden = !shown;
+    if (shown) left(day, shown, sessions.length, sought);
   }
+}
+
+/**
+ * @param {HTMLElement} day
+ * @param {number} shown
+ * @param {number} count
+ * @param {boolean} sought
+ */
+function left(day, shown, count, sought) {
+  for (const turn of all(".turn", day)) turn.hidden = !later(turn);
+  const [whole, part] = all("[data-date] > .small > *", day);
+  if (!whole || !part) return;
+  whole.hidden = sought && shown < count;
+  const said = whole.hidden ? say("of_day", { shown, count }) : "";
+  if (part.textContent !== said) part.textContent = said;
 }
 
 /** @param {HTMLElement} turn whether anything is shown after it */
