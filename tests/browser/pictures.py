@@ -1,7 +1,7 @@
 """Makes the pictures in docs/ from a running site: `python -m tests.browser.pictures URL USER PASSWORD`.
 
-With names behind them, those alone. It edits the draft of the site's demo first, so that the admin
-has something to show.
+With names behind them, those alone. The site is that of `tests.browser.pictured`, whose clock says the
+pictures' hour; its draft is edited first, so that the admin has something to show.
 """
 
 import io
@@ -13,11 +13,11 @@ from PIL import Image  # noqa: TID253 - a tool, not the site
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import edited
+from tests.browser.pictured import DURING
 from tests.chromium import get
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 WIDE, PHONE, SCREEN = (1280, 960), (390, 844), (1920, 1080)
-DURING = "2025-12-05T07:20:00Z"  # what is on now depends on the hour
 FORUM = "agmf-2025"
 # Name, address below the site, window, colour scheme.
 PAGES = (
