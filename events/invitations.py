@@ -4,7 +4,6 @@ The secret of a letter is never stored. An address is asked to prove itself by t
 whoever has no account makes one by it, whoever has one signs in first.
 """
 
-import hashlib
 import secrets
 from datetime import datetime, timedelta
 
@@ -12,6 +11,7 @@ from django.db import transaction
 
 from events.letters import send
 from events.models import Forum, Invitation, TeamMember, User
+from events.secret import checksum, new_secret
 
 LASTS = timedelta(days=7)
 OPEN = 50  # of one forum
@@ -98,7 +98,7 @@ def revoke(invitation: Invitation, *, by: User | None, at: datetime) -> bool:
 def found(token: str, *, at: datetime) -> Invitation:
     """The invitation of that secret; raises NotOpen."""
     rows = Invitation.objects.open(at=at).select_related("forum", "invited_by")
-    row = rows.filter(sha256=_hash(token)).first()
+    row = rows.filter(sha256=checksum(token)).first()
     if row is None:
         raise NotOpen
     return row
@@ -112,7 +112,7 @@ def account(invitation: Invitation) -> User | None:
 @transaction.atomic
 def accept(token: str, *, user: User, at: datetime) -> TeamMember:
     """The user is in the team, with the role of the invitation or the higher one they had."""
-    row = _locked(at, sha256=_hash(token))
+    row = _locked(at, sha256=checksum(token))
     if user.email.lower() != row.email.lower():
         raise SomebodyElse
     role = {"role": row.role}
@@ -131,7 +131,7 @@ def accept(token: str, *, user: User, at: datetime) -> TeamMember:
 @transaction.atomic
 def join(token: str, *, first_name: str, last_name: str, password: str, at: datetime) -> TeamMember:
     """A new account with the address of the invitation, in the team."""
-    row = _locked(at, sha256=_hash(token))
+    row = _locked(at, sha256=checksum(token))
     if account(row):
         raise HasAccount
     taken = User.objects.filter(username__iexact=row.email[:150]).exists()
@@ -152,8 +152,8 @@ def _post(row: Invitation, at: datetime, by: User | None) -> Invitation:
     letters = Invitation.objects.filter(forum=row.forum, sent__gt=at - HOUR)
     if letters.count() >= LETTERS:
         raise TooMany
-    token = secrets.token_urlsafe(32)
-    row.sha256, row.sent, row.expires = _hash(token), at, at + LASTS
+    token = new_secret()
+    row.sha256, row.sent, row.expires = checksum(token), at, at + LASTS
     row._history_user = by  # type: ignore[attr-defined]  # the name that simple_history reads
     row.save()
     try:
@@ -169,8 +169,3 @@ def _locked(at: datetime, **which: object) -> Invitation:
     if row is None:
         raise NotOpen
     return row
-
-
-def _hash(token: str) -> str:
-    """Plain, since a secret of 256 random bits cannot be guessed from it."""
-    return hashlib.sha256(token.encode()).hexdigest()

@@ -1,7 +1,5 @@
 """The other door of the public side: API keys that we know again, agendas that visitors keep."""
 
-import hashlib
-import secrets
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -9,6 +7,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from events.models import Agenda, ApiKey
+from events.secret import checksum, new_secret
 
 if TYPE_CHECKING:
     from django.db import models
@@ -33,9 +32,9 @@ class Chosen(Struct, frozen=True, kw_only=True):
 
 def issue(*, holder: str, by: "User") -> tuple[ApiKey, str]:
     """A new key and its secret, which can be shown now and never again."""
-    secret = f"fs_{secrets.token_urlsafe(32)}"
+    secret = f"fs_{new_secret()}"
     key = ApiKey.objects.create(
-        holder=holder, beginning=secret[:SHOWN], sha256=_hash(secret), issued_by=by
+        holder=holder, beginning=secret[:SHOWN], sha256=checksum(secret), issued_by=by
     )
     return key, secret
 
@@ -47,7 +46,7 @@ def revoke(key: ApiKey) -> None:
 
 def known(secret: str) -> bool:
     """Whether that is a key that we issued and have not revoked."""
-    return ApiKey.objects.filter(sha256=_hash(secret), revoked=None).exists()
+    return ApiKey.objects.filter(sha256=checksum(secret), revoked=None).exists()
 
 
 def keep_agenda(forum: UUID, chosen: Chosen, *, ends: date, at: datetime) -> tuple[str, str]:
@@ -58,9 +57,9 @@ def keep_agenda(forum: UUID, chosen: Chosen, *, ends: date, at: datetime) -> tup
     forget_agendas(at=at)
     if Agenda.objects.filter(forum=forum).count() >= AGENDAS:
         raise TooMany
-    token, edit = secrets.token_urlsafe(32), secrets.token_urlsafe(32)
+    token, edit = new_secret(), new_secret()
     Agenda.objects.create(
-        sha256=_hash(token), edit_sha256=_hash(edit), forum=forum, created=at, expires=_over(ends, at),
+        sha256=checksum(token), edit_sha256=checksum(edit), forum=forum, created=at, expires=_over(ends, at),
         sessions=[*chosen.sessions], language=chosen.language,
     )  # fmt: skip
     return token, edit
@@ -68,7 +67,7 @@ def keep_agenda(forum: UUID, chosen: Chosen, *, ends: date, at: datetime) -> tup
 
 def agenda(forum: UUID, token: str, *, at: datetime) -> Chosen | None:
     """What the agenda says; None of one that is deleted, over, or never was."""
-    rows = Agenda.objects.filter(sha256=_hash(token), forum=forum, expires__gt=at)
+    rows = Agenda.objects.filter(sha256=checksum(token), forum=forum, expires__gt=at)
     found = rows.values_list("sessions", "language").first()
     return Chosen(sessions=tuple(found[0]), language=found[1]) if found else None
 
@@ -96,14 +95,9 @@ def forget_agendas(*, at: datetime) -> None:
 
 
 def _editable(forum: UUID, token: str, edit: str) -> "models.QuerySet[Agenda]":
-    return Agenda.objects.filter(forum=forum, sha256=_hash(token), edit_sha256=_hash(edit))
+    return Agenda.objects.filter(forum=forum, sha256=checksum(token), edit_sha256=checksum(edit))
 
 
 def _over(ends: date, at: datetime) -> datetime:
     """A month after the forum; of one that is over, a month from now."""
     return datetime.combine(max(ends, at.date()), time(), UTC) + AFTER
-
-
-def _hash(secret: str) -> str:
-    """Plain, since a secret of 256 random bits cannot be guessed from it."""
-    return hashlib.sha256(secret.encode()).hexdigest()

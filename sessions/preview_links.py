@@ -3,8 +3,6 @@
 A link is worth what its maker is: it ends when they may no longer edit the forum.
 """
 
-import hashlib
-import secrets
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events import permissions
 from events.models import Forum
+from events.secret import checksum, new_secret
 from sessions.models import PreviewLink
 
 if TYPE_CHECKING:
@@ -70,7 +69,7 @@ def make(
         raise NoLabel
     if days not in TERMS:
         raise NoSuchTerm
-    secret = secrets.token_urlsafe(32)
+    secret = new_secret()
     with transaction.atomic():
         # One at a time, or two together would be one too many.
         Forum.objects.select_for_update(no_key=True).get(pk=forum.pk)
@@ -79,7 +78,7 @@ def make(
         if sum(works(link, at=at) for link in rows.with_makers()) >= MOST:
             raise TooMany
         link = PreviewLink.objects.create(
-            forum=forum, sha256=_hash(secret), label=label, made_by=by, made=at,
+            forum=forum, sha256=checksum(secret), label=label, made_by=by, made=at,
             expires=at + timedelta(days=days),
         )  # fmt: skip
     return link, secret
@@ -100,15 +99,10 @@ def revoke(forum: Forum, *, link: int, at: datetime) -> None:
 
 def opened(secret: str, *, at: datetime) -> PreviewLink | None:
     """The link of that secret if it works, noted as opened now; None of every other."""
-    rows = PreviewLink.objects.filter(sha256=_hash(secret))
+    rows = PreviewLink.objects.filter(sha256=checksum(secret))
     link = rows.with_makers().select_related("forum").first()
     if link is None or not works(link, at=at):
         return None
     if link.used is None or at - link.used >= OFTEN:
         rows.update(used=at)
     return link
-
-
-def _hash(secret: str) -> str:
-    """Plain, since a secret of 256 random bits cannot be guessed from it."""
-    return hashlib.sha256(secret.encode()).hexdigest()

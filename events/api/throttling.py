@@ -7,7 +7,6 @@ ours ten times that.
 import time
 from collections.abc import Callable
 from functools import wraps
-from hashlib import sha256
 from http import HTTPStatus
 from math import ceil
 from typing import Any
@@ -18,6 +17,7 @@ from django.http import HttpRequest, HttpResponseBase
 from events import visitors
 from events.api.errors import Refusal
 from events.clients import Buckets, address
+from events.secret import checksum
 
 MORE = 10
 
@@ -57,4 +57,4 @@ def _client(request: HttpRequest) -> tuple[str, int]:
         detail = "This key is unknown or revoked. Leave it out, or ask for a new one."
         challenge = {"WWW-Authenticate": "Bearer"}
         raise Refusal(HTTPStatus.UNAUTHORIZED, detail, headers=challenge)
-    return sha256(secret.strip().encode()).hexdigest(), settings.API_RATE * MORE
+    return checksum(secret.strip()), settings.API_RATE * MORE

@@ -8,6 +8,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, connection, models, transaction
 from django.utils.translation import gettext as _
 
+from events import laws
 from events.history.versions import recorded, related, relations
 from events.program import text
 
@@ -38,18 +39,16 @@ def put_back(
 ) -> Any:
     """Makes the row say again what it said at that version; a deleted one comes back with its parts.
 
-    `because` says which command does it. Fields of `keep` stay as they are. `check` raises a ValidationError for what the row itself
-    does not see, and then does the work of the field validations that are `unchecked`.
+    `because` says which command does it. Fields of `keep` stay as they are. `check` raises a
+    ValidationError for what the row itself does not see, and then does the work of the field
+    validations that are `unchecked`.
     Raises NotPutBack; then nothing is written.
     """
     try:
         with transaction.atomic():
             row, came_back = _as_then(version, keep)
             _refuse_what_is_gone(row, version)
-            row._history_user, row._change_reason = (
-                by,
-                because,
-            )  # the names that simple_history reads
+            row._history_user, row._change_reason = by, because  # for simple_history
             row.full_clean(exclude=set(unchecked))
             check(row)
             row.save(force_insert=came_back)
@@ -64,7 +63,7 @@ def put_back(
     except ValidationError as refusal:
         raise NotPutBack(_sentences(refusal, version.instance_type)) from refusal
     except IntegrityError as refusal:
-        raise NotPutBack([_law(refusal, version.instance_type)]) from refusal
+        raise NotPutBack([str(laws.broken(refusal))]) from refusal
 
 
 def _as_then(version: Any, keep: Collection[str]) -> tuple[Any, bool]:
@@ -143,10 +142,3 @@ def _sentences(refusal: ValidationError, model: Any) -> Iterable[str]:
         for name, messages in refusal.message_dict.items()
         for message in messages
     ]
-
-
-def _law(refusal: IntegrityError, model: Any) -> str:
-    """The words of the constraint that the database kept."""
-    name = getattr(getattr(refusal.__cause__, "diag", None), "constraint_name", "")
-    laws = {law.name: law for law in model._meta.constraints}
-    return str(laws[name].get_violation_error_message()) if name in laws else str(name)
