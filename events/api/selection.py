@@ -81,7 +81,7 @@ def _time_tests(programme: Programme, query: SessionQuery) -> Iterator[Test]:
     if before := query.ends_before:
         yield lambda s: (ends := clock.end_of(s)) is not None and ends <= before
     if query.now:
-        running = {each.uuid for each in clock.now_and_next(programme.document, query.now).now}
+        running = {each.uuid for each in clock.running(programme.document, query.now)}
         yield lambda s: s.uuid in running
 
 

@@ -27,13 +27,6 @@ class Closed(Struct, frozen=True, kw_only=True):
     along: tuple[Along, ...]
 
 
-def closure(
-    document: Document, changes: Iterable[Change], chosen: Iterable[str]
-) -> tuple[Change, ...]:
-    """The chosen changes (by address) and those of `changes` that they cannot do without."""
-    return close(document, changes, chosen).changes
-
-
 def close(document: Document, changes: Iterable[Change], chosen: Iterable[str]) -> Closed:
     """The closed choice, and why each further change comes along.
 

@@ -27,14 +27,6 @@ class Day(Struct, frozen=True, kw_only=True):
     sessions: tuple[Session, ...]
 
 
-class Moment(Struct, frozen=True, kw_only=True):
-    """What runs and what begins next. It stays true until `until` (None: for good)."""
-
-    now: tuple[Session, ...] = ()
-    next: tuple[Session, ...] = ()
-    until: datetime | None = None
-
-
 def day_of(start: datetime, zone: str, turns: int = 0) -> date:
     """The day a session belongs to: before `turns` o'clock it is still the evening's day."""
     wall_time = start.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
@@ -123,21 +115,12 @@ def following(starts: Iterable[datetime], at: datetime) -> frozenset[datetime]:
     return frozenset(start for start in later if start - first <= TOGETHER)
 
 
-def now_and_next(document: Document, at: datetime) -> Moment:
-    """The sessions that run at `at`, and those that begin next. Cancelled ones never."""
-    scheduled = [
-        (start, end_of(session) or start, session)
+def running(document: Document, at: datetime) -> tuple[Session, ...]:
+    """The sessions that run at `at`. Cancelled ones never."""
+    return tuple(
+        session
         for start, session in _scheduled(document.sessions)
-        if session.state != "cancelled"
-    ]
-    coming = following((start for start, _, _ in scheduled), at)
-    return Moment(
-        now=tuple(session for start, ends, session in scheduled if start <= at < ends),
-        next=tuple(session for start, _, session in scheduled if start in coming),
-        until=min(
-            (turn for start, ends, _ in scheduled for turn in (start, ends) if turn > at),
-            default=None,
-        ),
+        if session.state != "cancelled" and start <= at < (end_of(session) or start)
     )
 
 

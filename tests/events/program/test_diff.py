@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from events.program import canonical
-from events.program.choice import closure
+from events.program.choice import close
 from events.program.diff import Stale, apply, diff
 from events.program.document import (
     Appearance,
@@ -165,7 +165,7 @@ def choose(before, after, *fields):
     """The fields of the closed choice that begins with these."""
     changes = diff(before, after)
     chosen = [change.address for change in changes if (change.field or change.subject) in fields]
-    closed = closure(before, changes, chosen)
+    closed = close(before, changes, chosen).changes
     return sorted(change.field or change.subject for change in closed)
 
 
@@ -197,7 +197,7 @@ def test_swapped_addresses_change_together():
     swapped = (replace(SESSION, slug="other"), replace(second, slug="panel"))
     after = canonical.ordered(replace(before, sessions=swapped))
     changes = diff(before, after)
-    assert len(closure(before, changes, [changes[0].address])) == 2
+    assert len(close(before, changes, [changes[0].address]).changes) == 2
 
 
 def test_a_named_stand_in_replaces_also_in_another_role():

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from events.program import canonical, check, ledger
-from events.program.choice import close, closure
+from events.program.choice import close
 from events.program.diff import Change, apply, diff
 from tests.events.program.strategies import documents, edited, pairs
 
@@ -73,7 +73,7 @@ def test_any_closed_choice_gives_a_valid_programme(pair, data):
     changes = diff(before, after)
     addresses = [change.address for change in changes]
     chosen = data.draw(st.sets(st.sampled_from(addresses))) if addresses else set()
-    closed = closure(before, changes, chosen)
+    closed = close(before, changes, chosen).changes
     assert chosen <= {change.address for change in closed}
     assert check.refusals(apply(before, closed)) == ()
 
@@ -84,7 +84,7 @@ def test_a_part_and_then_the_rest_end_where_all_at_once_does(pair, data):
     changes = diff(before, after)
     addresses = [change.address for change in changes]
     chosen = data.draw(st.sets(st.sampled_from(addresses))) if addresses else set()
-    halfway = apply(before, closure(before, changes, chosen))
+    halfway = apply(before, close(before, changes, chosen).changes)
     assert apply(halfway, diff(halfway, after)) == after
 
 
@@ -93,7 +93,7 @@ def test_all_parts_one_after_another_end_where_all_at_once_does(pair, random):
     document, after = pair
     while changes := diff(document, after):
         chosen = random.sample(changes, random.randint(-(-len(changes) // 3), len(changes)))
-        document = apply(document, closure(document, changes, [c.address for c in chosen]))
+        document = apply(document, close(document, changes, [c.address for c in chosen]).changes)
         assert check.refusals(document) == ()
     assert document == after
 
