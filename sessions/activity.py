@@ -13,8 +13,8 @@ from django.db.models import Q, Value
 
 from events.history import imports
 from events.history.versions import Pair, pairs, recorded
-from events.models import Forum, Invitation, Room, TeamMember, Theme, User, Venue
-from sessions.models import Acknowledgement, Appearance, ImportRun, Session
+from events.models import Forum, ImportRun, Invitation, Room, TeamMember, Theme, User, Venue
+from sessions.models import Acknowledgement, Appearance, Session
 from speakers.models import Absence, NameForm, Organisation, Organiser, Person, Speaker
 
 MODELS: dict[str, Any] = {

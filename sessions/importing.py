@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from msgspec import Struct
 
 from events import releases
-from events.models import Forum
+from events.models import Forum, ImportRun
 from events.program.document import Document
 from events.program.edition import Stamp
 from events.program.formats.echo import echo, read_of
@@ -18,7 +18,6 @@ from events.program.formats.incoming import Incoming
 from events.program.overlay import overlay
 from events.words.exports import words
 from sessions import drafts, merging, publish
-from sessions.models import ImportRun
 from speakers import identities
 
 if TYPE_CHECKING:

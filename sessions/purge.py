@@ -6,8 +6,18 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from events import releases, visitors
-from events.models import Agenda, Forum, Invitation, Release, Room, TeamMember, Theme, Venue
-from sessions.models import Acknowledgement, Appearance, ImportRun, Session
+from events.models import (
+    Agenda,
+    Forum,
+    ImportRun,
+    Invitation,
+    Release,
+    Room,
+    TeamMember,
+    Theme,
+    Venue,
+)
+from sessions.models import Acknowledgement, Appearance, Session
 from speakers.models import Absence, Organiser, Speaker
 
 PARTS = (

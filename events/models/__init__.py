@@ -1,6 +1,7 @@
 """What a forum is: its rows, one file for each subject."""
 
 from events.models.forum import Forum, ForumSeries
+from events.models.import_run import ImportRun
 from events.models.invitation import Invitation
 from events.models.kept_filter import KeptFilter
 from events.models.place import Room, Venue
@@ -15,6 +16,7 @@ __all__ = [
     "ApiKey",
     "Forum",
     "ForumSeries",
+    "ImportRun",
     "Invitation",
     "KeptFilter",
     "Release",

@@ -13,12 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from events import permissions
 from events.admin.history import Entry, entry
 from events.history.words import Teller
-from events.models import Forum, Invitation
+from events.models import Forum, ImportRun, Invitation
 from sessions import activity
 from sessions.admin.activity_words import worded
 from sessions.admin.making import work_page
 from sessions.admin.routes import forum_for, under_forum
-from sessions.models import Acknowledgement, Appearance, ImportRun
+from sessions.models import Acknowledgement, Appearance
 from speakers.models import Absence, Organiser
 
 PAGE = 50

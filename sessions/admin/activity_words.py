@@ -7,8 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from events.admin.history import Entry
-from events.models import Invitation
-from sessions.models import ImportRun
+from events.models import ImportRun, Invitation
 
 # How many rows of each kind an import wrote; other kinds are told by the import's own page.
 COUNTS: Mapping[str, Callable[[int], str]] = {

@@ -64,7 +64,7 @@ def _set(session: Session, there: list[Appearance], wanted: list[Part], hand: An
         if part not in there or (part.role, part.order) != (role, order):
             part.role, part.order = role, order
             part.full_clean()
-            hand.signed(part).save()
+            hand.signed(part, session.forum).save()
         last = order
     for part in left:
-        hand.signed(part).delete()
+        hand.signed(part, session.forum).delete()

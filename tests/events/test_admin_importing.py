@@ -5,6 +5,7 @@ from io import BytesIO
 import pytest
 from openpyxl import Workbook
 
+from events.history import imports
 from events.models import Forum, ForumSeries, Room, Theme, Venue
 from sessions.models import Session
 from speakers.models import Organisation, Person, Speaker
@@ -85,14 +86,16 @@ def test_a_row_without_a_uuid_is_added_with_an_address_of_its_own(forum, owner):
     assert (room.slug, room.venue.names["en"], room.step_free) == ("green-room", "Palace", True)
 
 
-def test_whoever_changed_it_and_of_which_file_is_in_the_history_once(forum, owner):
-    room = RoomFactory(forum=forum, capacity=10)
-    before = room.history.count()
-    written(owner, Room, table({"uuid": room.uuid, "capacity": "30"}), "halls.csv")
-    newest = room.history.first()
-    assert room.history.count() == before + 1
+def test_the_rows_of_a_file_are_one_line_of_the_forums_history(forum, owner):
+    one, two = RoomFactory.create_batch(2, forum=forum, capacity=10)
+    before = one.history.count()
+    said = [{"uuid": room.uuid, "capacity": "30"} for room in (one, two)]
+    written(owner, Room, table(*said), "halls.csv")
+    run, newest = forum.import_runs.get(), one.history.first()
+    assert one.history.count() == before + 1
     assert newest.history_user == forum.team.get(role="owner").user
-    assert newest.history_change_reason == "import of halls.csv"
+    assert newest.history_change_reason == imports.mark(run.token.hex)
+    assert (run.file, run.rows) == ("halls.csv", {"room": 2})
 
 
 def test_what_is_wrong_is_told_by_line_and_column_and_nothing_is_written(forum, owner):

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from events.history import imports
 from events.models import Forum
 from sessions.models import Session
 from speakers.models import Organisation, Person, Speaker
@@ -89,7 +90,16 @@ def test_speakers_of_a_session_are_set_in_order_and_whoever_stays_keeps_the_topi
         (new, "moderator"), (stays.speaker, "speaker"),
     ]  # fmt: skip
     assert stage[1].topic == {"en": "Trust"}
-    assert goes.history.first().history_change_reason == "import of list.csv"
+    mark = imports.mark(forum.import_runs.get().token.hex)
+    assert {each.history.first().history_change_reason for each in (*stage, goes)} == {mark}
+
+
+def test_rooms_beside_the_first_are_signed_as_well(forum, owner):
+    session, hall = SessionFactory(forum=forum), RoomFactory(forum=forum)
+    written(owner, Session, table({"uuid": session.uuid, "overflow": hall.slug}))
+    newest, user = session.history.first(), forum.team.get(role="owner").user
+    assert newest.history_user == user
+    assert newest.history_change_reason == imports.mark(forum.import_runs.get().token.hex)
 
 
 def test_sessions_may_take_each_others_rooms_where_double_bookings_are_refused(forum, owner):
@@ -135,6 +145,7 @@ def test_a_person_is_added_with_official_names_that_whoever_imports_confirms(for
     form = person.forms.get()
     assert (form.text, form.kind, form.language) == ("Adil Tağıyev", "official", "az")
     assert form.confirmed_by == forum.team.get(role="owner").user
+    assert person.history.first().history_change_reason == "import of list.csv"
 
 
 def test_a_speaker_is_added_of_a_known_person(forum, owner):

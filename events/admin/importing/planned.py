@@ -1,26 +1,51 @@
 """What a file would do to the rows of a list, row by row; and who does it."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, NamedTuple
 
+from events.admin.base import forum_id, forum_of
 from events.admin.importing.references import References
+from events.history import imports
+from events.models import Forum, ImportRun
 
+REASON = "import of %s"
 Later = Callable[[], None]
 
 
-class Hand(NamedTuple):
-    """Who writes, why, and by whom rows that cells refer to are found."""
+class Hand:
+    """Who writes, of which file, and by whom rows that cells refer to are found.
 
-    by: Any
-    reason: str
-    references: References
+    A forum's history tells all its rows of one file in one line: a run. Rows of no forum say the
+    file themselves.
+    """
 
-    def signed(self, row: Any) -> Any:
-        """The row, whose history will say so."""
-        row._history_user, row._change_reason = self.by, self.reason
+    def __init__(self, by: Any, file: str, references: References) -> None:
+        self.by, self.file, self.references = by, file, references
+        self._runs: dict[int, ImportRun] = {}
+
+    def signed(self, row: Any, forum: Forum | None = None) -> Any:
+        """The row, whose history will say so; `forum` is of a part of one of its rows."""
+        there = forum or forum_of(row)
+        run = (
+            self._runs.setdefault(there.pk, ImportRun(forum=there, file=self.file))
+            if there
+            else None
+        )
+        reason = imports.mark(run.token.hex) if run else (REASON % self.file)[: imports.LONGEST]
+        row._history_user, row._change_reason = self.by, reason
         return row
+
+    def note(self, rows: Sequence["Planned"]) -> None:
+        """Keeps the runs, each with how many rows it wrote."""
+        kinds = Counter((forum_id(each.row), each.row._meta.model_name) for each in rows)
+        for key, run in self._runs.items():
+            run.rows = {kind: count for (forum, kind), count in kinds.items() if forum == key}
+            signed: Any = run
+            signed._history_user = self.by  # the name that simple_history reads
+            signed.save()
 
 
 class Turn(NamedTuple):

@@ -17,8 +17,7 @@ from events.admin.importing.taking import Taker
 from events.admin.importing.writing import Writer
 from events.models import Forum
 
-REASON = "import of %s"
-LONGEST_REASON = 100
+LONGEST_NAME = 200  # of a file
 
 
 class Moved(ValueError):
@@ -44,8 +43,7 @@ def import_rows(
     """
     watch(progress.READING, 0, 0)
     said = lines.read(data, page.export_columns(request))
-    reason = (REASON % file)[:LONGEST_REASON]
-    hand = Hand(request.user, reason, References(page.admin_site, request))
+    hand = Hand(request.user, file[:LONGEST_NAME], References(page.admin_site, request))
     with transaction.atomic():
         writer = Writer(page, hand, watch)
         plan = _plan(writer, request, said, Rows(page, request, said, forum))
@@ -55,6 +53,7 @@ def import_rows(
         writer.write([planned for planned in plan.rows if planned.line not in wrong])
         if writer.problems:
             raise NotImported(writer.problems)
+        hand.note(plan.rows)
         if dry_run:
             transaction.set_rollback(True)
     return plan

@@ -55,14 +55,13 @@ class Writer:
 
     def _together(self, rows: Sequence[Planned], done: int, total: int) -> None:
         """Without a query for each row, unless it asks for more than its own columns."""
-        changed = [planned.row for planned in rows if planned.fields]
+        changed = [self.hand.signed(planned.row) for planned in rows if planned.fields]
         fields = {name for planned in rows for name in planned.fields}
         fields |= _derived(self.page.opts, fields, changed)
         for start in range(0, len(changed), BATCH):
             self._news(done + start, total)
             bulk_update_with_history(
-                [self.hand.signed(row) for row in changed[start : start + BATCH]],
-                self.page.model, sorted(fields), batch_size=BATCH, default_user=self.hand.by,
+                changed[start : start + BATCH], self.page.model, sorted(fields), batch_size=BATCH,
             )  # fmt: skip
         for planned in rows:
             self._finish(planned)
@@ -114,6 +113,7 @@ class Writer:
 
     def _finish(self, planned: Planned) -> None:
         """What hangs on the row, once the row is there."""
+        self.hand.signed(planned.row)
         for heading, later in planned.later:
             try:
                 later()

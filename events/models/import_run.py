@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from events.models import Forum
+from events.models.forum import Forum
 
 
 class ImportRun(models.Model):
