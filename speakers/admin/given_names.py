@@ -39,6 +39,8 @@ def _confirm(
 
 def put_here(speaker: Speaker, texts: Mapping[str, str], _hand: Any) -> None:
     """What the speaker is called at this forum, kept only where the official form is another."""
+    if not speaker.person_id:
+        return  # a new row that does not say whose it is: that is told at its own column
     forms = official(speaker.person)
     for language, words in texts.items():
         if not words and language not in speaker.name:

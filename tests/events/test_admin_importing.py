@@ -1,6 +1,7 @@
 """A list's file coming back: an untouched one changes nothing; a changed one what it says, or nothing."""
 
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook
@@ -33,6 +34,15 @@ def forum():
 @pytest.fixture
 def owner(forum):
     return member(forum, "owner")
+
+
+def many_members():
+    """An archive of more members than any spreadsheet has."""
+    page = BytesIO()
+    with ZipFile(page, "w") as packed:
+        for number in range(1001):
+            packed.writestr(str(number), b"")
+    return page.getvalue()
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
@@ -166,6 +176,7 @@ def test_csv_is_read_as_spreadsheet_programs_write_it(forum, owner, between, cod
         (b"\xd0\xcf\x11\xe0 book", "old Excel"),
         (b"\x89PNG\r\n\x1a\n\xff", "UTF-8"),
         (b"PK\x03\x04 broken", "damaged"),
+        (many_members(), "unpacks to more than"),
         (b"", "Choose a file"),
     ],
 )

@@ -18,6 +18,7 @@ from tests.factories import (
     RoomFactory,
     SessionFactory,
     SpeakerFactory,
+    ThemeFactory,
 )
 from tests.list_files import problems, sent, table, written
 
@@ -102,6 +103,15 @@ def test_rooms_beside_the_first_are_signed_as_well(forum, owner):
     assert newest.history_change_reason == imports.mark(forum.import_runs.get().token.hex)
 
 
+def test_a_new_session_has_its_themes_and_speakers_at_once(forum, owner):
+    theme, speaker = ThemeFactory(forum=forum), SpeakerFactory(forum=forum)
+    said = {"uuid": "", "title [en]": "Trust", "themes": theme.slug, "speakers": str(speaker)}
+    written(owner, Session, table(said))
+    session = forum.sessions.get()
+    assert [*session.themes.all()] == [theme]
+    assert session.appearances.get().speaker == speaker
+
+
 def test_sessions_may_take_each_others_rooms_where_double_bookings_are_refused(forum, owner):
     forum.double_booking = "refused"
     forum.save()
@@ -146,6 +156,13 @@ def test_a_person_is_added_with_official_names_that_whoever_imports_confirms(for
     assert (form.text, form.kind, form.language) == ("Adil Tağıyev", "official", "az")
     assert form.confirmed_by == forum.team.get(role="owner").user
     assert person.history.first().history_change_reason == "import of list.csv"
+
+
+def test_a_new_speaker_says_who_it_is(forum, owner):
+    said = {"uuid": "", "name [az]": "Adil", "status": "confirmed"}
+    assert [(line, column) for line, column, _ in problems(sent(owner, Speaker, table(said)))] == [
+        (2, "person_slug")
+    ]
 
 
 def test_a_speaker_is_added_of_a_known_person(forum, owner):

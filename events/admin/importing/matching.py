@@ -58,11 +58,9 @@ class Rows:
         if rows[1:]:
             raise ValidationError(_("There are several. Say in the column “forum” of which."))
         (row,) = rows
-        if before := self.taken.setdefault(row.pk, line.number) - line.number:
-            told = {"line": line.number + before}
-            raise ValidationError(
-                _("Line %(line)d has this uuid already. Remove one."), params=told
-            )
+        if (first := self.taken.setdefault(row.pk, line.number)) != line.number:
+            message = _("Line %(line)d has this uuid already. Remove one.")
+            raise ValidationError(message, params={"line": first})
         return row
 
     def _new(self, line: Line) -> Any:

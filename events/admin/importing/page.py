@@ -15,9 +15,10 @@ from events.admin import progress
 from events.admin.exporting import Exported, narrowed
 from events.admin.importing.lines import NotImported, Problem
 from events.admin.importing.planned import Plan
-from events.admin.importing.verb import Moved, import_rows
+from events.admin.importing.verb import import_rows
 from events.admin.kept_file import KeptFileForm
 from events.admin.kept_filters import asked
+from events.editing import Moved
 from events.program.formats.incoming import NotReadable
 
 SHOWN = 200  # rows, or problems; the rest is counted

@@ -29,6 +29,7 @@ class Hand:
     def signed(self, row: Any, forum: Forum | None = None) -> Any:
         """The row, whose history will say so; `forum` is of a part of one of its rows."""
         there = forum or forum_of(row)
+        there = there if there and there.pk else None  # a new forum has no history yet
         run = (
             self._runs.setdefault(there.pk, ImportRun(forum=there, file=self.file))
             if there

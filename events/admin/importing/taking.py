@@ -119,10 +119,9 @@ class Taker:
         found = [
             self.hand.references.of_field(field, name, self.forum) for name in cells.names(said)
         ]
-        related = getattr(self.row, field.name)
-        if not self.planned.added and {*related.all()} == {*found}:
+        if not self.planned.added and {*getattr(self.row, field.name).all()} == {*found}:
             return False
-        self.planned.later.append((heading.title, lambda: related_to(self.row, field.name, found)))
+        self.planned.later.append((heading.title, lambda: getattr(self.row, field.name).set(found)))
         return True
 
 
@@ -131,11 +130,6 @@ def same(value: Any, stored: Any) -> bool:
     if isinstance(value, float) and isinstance(stored, float):
         return isclose(value, stored, rel_tol=1e-12)
     return bool(value == stored)
-
-
-def related_to(row: Any, name: str, found: list[Any]) -> None:
-    """Relates the row to these and no others."""
-    getattr(row, name).set(found)
 
 
 def _spoken(forum: Forum | None) -> tuple[str, ...]:

@@ -15,13 +15,10 @@ from events.admin.importing.planned import Hand, Plan, Planned
 from events.admin.importing.references import References
 from events.admin.importing.taking import Taker
 from events.admin.importing.writing import Writer
+from events.editing import Moved
 from events.models import Forum
 
 LONGEST_NAME = 200  # of a file
-
-
-class Moved(ValueError):
-    """Nothing was written: the file would change otherwise than was seen."""
 
 
 def import_rows(
