@@ -18,11 +18,12 @@ def main():
     """Publishes it some days before, and serves it while its first panel runs."""
     lifeline.tie()
     port = environment.read("PORT", environment.port, 8000)
-    run._settle(port, dev=True)
+    run._settle(port, dev=False)
     django.setup()
     with time_machine.travel(BEFORE):
         call_command("migrate", verbosity=0)
         call_command("demo")
+    run._collect()  # fonts that are asked for again come late, and are not swapped in
     with time_machine.travel(DURING):
         sys.stdout.write(f"http://127.0.0.1:{port} {run._login()}\n")
         sys.stdout.flush()

@@ -74,6 +74,7 @@ def _picture(browser: Browser, name: str, url: str, window: tuple[int, int], *, 
     context = browser.new_context(
         viewport={"width": window[0], "height": window[1]},
         color_scheme="dark" if dark else "light",
+        timezone_id="Asia/Baku",
     )
     page = context.new_page()
     page.clock.set_system_time(DURING)

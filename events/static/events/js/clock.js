@@ -11,6 +11,10 @@ import { say } from "./words.js";
 const LOOK = 5000; // ms at most until one who wakes from sleep is told the hour
 const WIDE = "(min-width:60em)"; // from where on the list of rooms is a grid
 const line = element("li", { class: "nowline" }, element("span"));
+// Cells that come near get their heights, and the hours below them another place.
+const heights = new ResizeObserver(() => stand());
+/** @type {HTMLElement | null} the grid in which the line stands at its hour */
+let grid = null;
 
 /** @type {Shown[]} */
 let slots = [];
@@ -78,10 +82,17 @@ function place(found, at) {
   const list = first?.parentElement;
   if (!first || !list) return line.remove();
   line.firstChild?.replaceWith(element("span", {}, say("now_at", { time: read.hour(at) })));
-  const grid = list.closest(".grid") && matchMedia(WIDE).matches;
-  line.style.insetBlockStart = grid ? `${height(list, at)}px` : "";
+  const before = grid;
+  grid = list.closest(".grid") && matchMedia(WIDE).matches ? list : null;
+  if (before !== grid) heights.disconnect();
+  if (grid && before !== grid) heights.observe(grid);
+  stand();
   const next = grid ? list.firstElementChild : first;
   if (next !== line && line.nextElementSibling !== next) next?.before(line);
+}
+
+function stand() {
+  line.style.insetBlockStart = grid ? `${height(grid, now())}px` : "";
 }
 
 /**
