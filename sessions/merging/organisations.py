@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from django.db import models, transaction
+from django.utils.translation import gettext as _
 from msgspec import Struct
 
 from events.models import Forum
@@ -94,17 +95,18 @@ def _called(row: Organisation) -> tuple[str, ...]:
 def _held(duplicate: Organisation, into: Organisation) -> tuple[Organisation, Organisation]:
     """Both rows, locked after their forums as an import locks them."""
     if duplicate.pk == into.pk:
-        raise NotJoined(f"{into} cannot be joined with itself.")
+        raise NotJoined(_("%(name)s cannot be joined with itself.") % {"name": into})
     forums = forums_with(duplicate, into).values("pk")
     list(Forum.objects.select_for_update(no_key=True).filter(pk__in=forums).order_by("pk"))
     keys = (duplicate.pk, into.pk)
     rows = Organisation.objects.select_for_update().filter(pk__in=keys).order_by("pk")
     held = {row.pk: row for row in rows}
     if len(held) < len(keys):
-        raise NotJoined("One of the two is no longer there.")
+        raise NotJoined(_("One of the two is no longer there. Look at the list again."))
     old, kept = held[duplicate.pk], held[into.pk]
     if old.delegates.exists() and kept.kind not in ("", Organisation.Kind.DELEGATION):
-        raise NotJoined(f"{old} has delegates, and {kept} is no delegation.")
+        said = _("%(old)s has delegates, and %(kept)s is no delegation. Correct its kind first.")
+        raise NotJoined(said % {"old": old, "kept": kept})
     return old, kept
 
 

@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('verb', models.CharField(choices=[('publish', 'publish'), ('publish_part', 'publish a part'), ('roll_back', 'publish an old release again'), ('plan', 'publish at an hour')], max_length=20)),
+                ('verb', models.CharField(choices=[('publish', 'Publish'), ('publish_part', 'Publish a part'), ('roll_back', 'Publish an old release again'), ('plan', 'Publish at an hour')], max_length=20)),
                 ('facts', models.JSONField(default=dict)),
                 ('author_name', models.CharField(max_length=200, verbose_name='published by')),
                 ('started', models.DateTimeField(verbose_name='started')),

@@ -18,10 +18,10 @@ class PublishRun(models.Model):
     """
 
     class Verb(models.TextChoices):
-        PUBLISH = "publish", _("publish")
-        PART = "publish_part", _("publish a part")
-        ROLL_BACK = "roll_back", _("publish an old release again")
-        PLAN = "plan", _("publish at an hour")
+        PUBLISH = "publish", _("Publish")
+        PART = "publish_part", _("Publish a part")
+        ROLL_BACK = "roll_back", _("Publish an old release again")
+        PLAN = "plan", _("Publish at an hour")
 
     class Outcome(models.TextChoices):
         RUNNING = "running", pgettext_lazy("of publishing", "running")

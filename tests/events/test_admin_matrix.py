@@ -163,6 +163,8 @@ def test_every_address_of_a_row_is_in_the_matrix():
         "propose",
         "find",
         "pair",
+        "speakers_organisation_pairs",
+        "speakers_organisation_pair",
         "restore",
         "together",
         "export",
