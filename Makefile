@@ -12,7 +12,7 @@ dev: .venv/run.stamp ## the same with reload and DEBUG
 
 test: .venv/dev.stamp ## all tests, in random order, on every core
 	@$(BIN)/python -m tests.chromium
-	@$(BIN)/python -m pytest -n auto --dist loadfile -q -rs
+	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder -q -rs
 
 lighthouse: .venv/dev.stamp ## Lighthouse's points for the schedule, in Chromium (npm)
 	@$(BIN)/python -m tests.chromium

@@ -5,10 +5,10 @@ forum's primary key, and with the role that may open it.
 """
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any, NamedTuple
 
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db import connection
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -157,13 +157,18 @@ def _line(entry: Entry, forum: Forum | None = None, count: int | None = None) ->
 
 def counted(forum: Forum) -> dict[str, int]:
     """How many rows of each kind the forum has, in one query."""
-    rows = Forum.objects.filter(pk=forum.pk)
-    numbers = rows.values_list(*map(_number, COUNTED)).get()
-    return dict(zip(COUNTED, numbers, strict=True))
+    with connection.cursor() as cursor:
+        cursor.execute(_counting(), {"forum": forum.pk})
+        return dict(zip(COUNTED, cursor.fetchone(), strict=True))
 
 
-def _number(relation: str) -> Coalesce:
-    model: Any = Forum._meta.get_field(relation).related_model
-    rows: QuerySet[Any] = model._default_manager.filter(forum=OuterRef("pk")).order_by()
-    number = rows.values("forum").annotate(number=Count("pk")).values("number")
-    return Coalesce(Subquery(number, output_field=IntegerField()), 0)
+@cache
+def _counting() -> str:
+    """Written once: to have it composed took a tenth of what a page takes."""
+    return f"SELECT {', '.join(map(_number, COUNTED))}"
+
+
+def _number(relation: str) -> str:
+    field: Any = Forum._meta.get_field(relation)
+    table, column = field.related_model._meta.db_table, field.field.column
+    return f'(SELECT count(*) FROM "{table}" WHERE "{column}" = %(forum)s)'  # noqa: S608 - our own names

@@ -70,17 +70,22 @@ def _settle(port: int, *, dev: bool) -> None:
 def _collect() -> None:
     """Collect and compress the static files, which takes a while, only when one has changed."""
     from django.conf import settings  # noqa: PLC0415 - only once the environment is settled
-    from django.contrib.staticfiles.finders import get_finders  # noqa: PLC0415 - likewise
 
-    files = [Path(s.path(name)) for finder in get_finders() for name, s in finder.list(["redoc"])]
-    states = sorted((str(file), file.stat().st_size, file.stat().st_mtime_ns) for file in files)
-    mark = hashlib.sha256(repr(states).encode()).hexdigest()
-    stamp = settings.VAR_DIR / "static.sha256"
+    mark, stamp = _files_mark(), settings.VAR_DIR / "static.sha256"
     if not stamp.exists() or stamp.read_text() != mark:
         sys.stdout.write("The pages' files are compressed, which takes half a minute once.\n")
         sys.stdout.flush()
         call_command("collectstatic", verbosity=0, interactive=False, ignore_patterns=["redoc"])
         stamp.write_text(mark)
+
+
+def _files_mark() -> str:
+    """Another one when a static file comes, goes or changes."""
+    from django.contrib.staticfiles.finders import get_finders  # noqa: PLC0415 - only once the environment is settled
+
+    files = [Path(s.path(name)) for finder in get_finders() for name, s in finder.list(["redoc"])]
+    states = sorted((str(file), file.stat().st_size, file.stat().st_mtime_ns) for file in files)
+    return hashlib.sha256(repr(states).encode()).hexdigest()
 
 
 def _login() -> str:

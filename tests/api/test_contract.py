@@ -18,12 +18,13 @@ from schemathesis.core.parameters import ParameterLocation
 from events.api.schema import openapi
 from tests.databases import copied
 from tests.forum_site.folders import open_folder
+from tests.laws import examples
 from tests.served import Site
 
 pytestmark = pytest.mark.django_db  # so that there is a database to copy
 PATHS = sorted(json.loads(openapi())["paths"])
 NOBODY = "00000000-0000-4000-8000-000000000000"
-FEW = settings(max_examples=12, derandomize=True, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=examples(6), derandomize=True, suppress_health_check=list(HealthCheck))
 
 
 class Place(NamedTuple):

@@ -121,11 +121,10 @@ def test_a_member_opens_what_the_role_allows_at_the_own_forum(role):
     forum = ForumFactory()
     rows = rows_of(forum)
     publish.publish(forum.uuid, by="test")
-    client = member(forum, role)
-    got = {url: client.get(url).status_code for _page, _row, url in pages(rows)}
+    client, all_pages = member(forum, role), pages(rows)
+    got = {url: client.get(url).status_code for _page, _row, url in all_pages}
     assert got == {
-        url: OPENED.get(page, 200) if may(role, row, page) else 403
-        for page, row, url in pages(rows)
+        url: OPENED.get(page, 200) if may(role, row, page) else 403 for page, row, url in all_pages
     }
 
 

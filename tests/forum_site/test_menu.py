@@ -75,12 +75,14 @@ def test_somebody_in_no_team_finds_the_home():
     assert lines(signed_in(UserFactory())) == {"This forum": ["Home"]}
 
 
-@pytest.mark.parametrize("role", ["viewer", "translator", "editor", "publisher", "owner"])
-def test_every_line_of_the_menu_opens(role):
-    forum = SessionFactory().forum
-    client = member(forum, role)
-    links = [line.link for group in client.get(HOME).context["menu"] for line in group.lines]
-    assert {link: client.get(link).status_code for link in links} == dict.fromkeys(links, 200)
+def test_every_line_of_the_menu_opens():
+    """Each for the first role that finds it: that pages open for the others too is the matrix's."""
+    forum, opened = SessionFactory().forum, {}
+    for role in ("viewer", "translator", "editor", "publisher", "owner"):
+        client = member(forum, role)
+        links = {line.link for group in client.get(HOME).context["menu"] for line in group.lines}
+        opened |= {link: client.get(link).status_code for link in links - opened.keys()}
+    assert opened == dict.fromkeys(opened, 200)
 
 
 def test_a_line_counts_the_rows_of_the_forum_at_hand():

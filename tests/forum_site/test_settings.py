@@ -103,8 +103,7 @@ def test_a_file_that_is_missing_is_named(tmp_path):
     )
 
 
-def test_debug_is_off_unless_asked_for(tmp_path):
-    assert told(tmp_path, "s.DEBUG") == "False"
+def test_debug_may_be_asked_for(tmp_path):
     assert told(tmp_path, "s.DEBUG", DEBUG="yes") == "True"
 
 
@@ -122,21 +121,18 @@ def test_production_keeps_no_secret_of_its_own(tmp_path):
 @pytest.mark.parametrize(("scheme", "safe"), [("https", "True"), ("http", "False")])
 def test_what_only_https_keeps_follows_the_scheme_of_the_site(tmp_path, scheme, safe):
     url = f"{scheme}://forum.example"
-    for name in ("SECURE_SSL_REDIRECT", "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE"):
-        assert told(tmp_path, f"s.{name}", SITE_URL=url) == safe
-    assert told(tmp_path, "s.SECURE_HSTS_SECONDS > 0", SITE_URL=url) == safe
+    asked = "s.SECURE_SSL_REDIRECT, s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.SECURE_HSTS_SECONDS > 0"
+    assert told(tmp_path, asked, SITE_URL=url) == " ".join([safe] * 4)
 
 
-def test_only_the_sites_own_host_is_answered_in_production(tmp_path):
-    assert told(tmp_path, "s.ALLOWED_HOSTS", **PRODUCTION) == "['forum.example']"
+def test_production_answers_its_own_host_alone_from_the_database_that_is_named(tmp_path):
+    said = told(tmp_path, "s.ALLOWED_HOSTS, s.DATABASES['default']['HOST']", **PRODUCTION)
+    assert said == "['forum.example'] db.internal"
 
 
-def test_the_database_is_the_one_that_is_named(tmp_path):
-    assert told(tmp_path, "s.DATABASES['default']['HOST']", **PRODUCTION) == "db.internal"
-
-
-def test_without_one_the_database_is_our_own(tmp_path):
-    assert told(tmp_path, "s.DATABASES['default']['FOLDER']") == f"{tmp_path}/postgres"
+def test_without_one_the_database_is_our_own_and_debug_is_off(tmp_path):
+    said = told(tmp_path, "s.DATABASES['default']['FOLDER'], s.DEBUG")
+    assert said == f"{tmp_path}/postgres False"
 
 
 def test_the_server_says_it_in_one_line_too(tmp_path):

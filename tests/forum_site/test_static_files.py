@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.core.files.base import ContentFile
 
+from forum_site import run
 from forum_site.static_files import HashedFiles
 from tests import npm
 
@@ -40,3 +41,22 @@ def test_every_script_finds_those_that_it_imports_by_their_hashed_names(tmp_path
     assert [result for _name, _hashed, result in done if isinstance(result, Exception)] == []
     find = (tmp_path / storage.stored_name("events/js/find.js")).read_text()
     assert storage.stored_name("events/js/finder.js").rpartition("/")[2] in find
+
+
+def test_make_run_compresses_the_files_once_and_again_when_one_has_changed(settings, tmp_path):
+    source, static = tmp_path / "source", tmp_path / "static"
+    source.mkdir()
+    (source / "page.css").write_text("p { margin: 0 }\n" * 50)
+    settings.VAR_DIR, settings.STATIC_ROOT, settings.STATICFILES_DIRS = tmp_path, static, [source]
+    settings.STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
+    settings.STORAGES = {
+        **settings.STORAGES, "staticfiles": {"BACKEND": "forum_site.static_files.HashedFiles"}
+    }  # fmt: skip
+    run._collect()
+    (packed,) = static.glob("page.*.css.br")
+    made = packed.stat().st_mtime_ns
+    run._collect()
+    assert packed.stat().st_mtime_ns == made
+    (source / "page.css").write_text("p { margin: 1px }\n" * 50)
+    run._collect()
+    assert len(list(static.glob("page.*.css.br"))) == 2
