@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from functools import cache
 
 DEEP = 100_000
 BILLION = b'<!DOCTYPE s [<!ENTITY a "aaaaaaaaaa">%s]>' % b"".join(
@@ -17,6 +18,12 @@ def packed(files):
         for name, data in files:
             archive.writestr(name, data)
     return made.getvalue()
+
+
+@cache
+def bomb():
+    """A small zip of 200 megabytes."""
+    return packed([("sessions.csv", b" " * 200_000_000), ("xl/workbook.xml", b"")])
 
 
 def repacked(data, change):
@@ -81,7 +88,7 @@ def zip_damages(data):
     yield "emptied", repacked(data, lambda name, old: b"")
     yield "bad UTF-8", repacked(data, lambda name, old: old.replace(b"e", b"\xff"))
     yield "NUL", repacked(data, lambda name, old: old.replace(b"title", b"\0itle"))
-    yield "bomb", packed([("sessions.csv", b" " * 200_000_000), ("xl/workbook.xml", b"")])
+    yield "bomb", bomb()
     yield "nested", repacked(data, lambda name, old: b"[" * DEEP)
     yield "laughs", repacked(data, lambda name, old: BILLION + b"<s>&j;</s>")
     rows, formula = b"<row/>" * 300_000 + b"</sheetData>", b"<f>HYPERLINK(1)</f></c>"

@@ -2,6 +2,7 @@
 
 import tracemalloc
 from datetime import UTC, datetime
+from functools import cache
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -50,6 +51,12 @@ def samples():
 SAMPLES = samples()
 
 
+@cache
+def damaged(name):
+    """What becomes of the sample, by what was done to it."""
+    return dict(damage.damages(name, SAMPLES[name]))
+
+
 def outcome(data):
     """`read`, or the line that refuses it."""
     try:
@@ -66,14 +73,14 @@ def test_a_whole_file_is_read(name):
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_a_damaged_file_is_read_or_refused_in_one_line(name):
-    said = {what: outcome(bad) for what, bad in damage.damages(name, SAMPLES[name])}
+    said = {what: outcome(bad) for what, bad in damaged(name).items()}
     assert {what: line for what, line in said.items() if not line or "\n" in line} == {}
     assert set(said.values()) != {"read"}
 
 
 @pytest.mark.parametrize("name", ["schedule.xml", "schedule.json", "schedule.xlsx"])
 def test_a_bomb_is_refused_in_bounded_memory(name):
-    bad = dict(damage.damages(name, SAMPLES[name]))
+    bad = damaged(name)
     for what in {"billion laughs", "nested", "nested objects", "bomb", "vast claim"} & bad.keys():
         tracemalloc.start()
         outcome(bad[what])
@@ -98,7 +105,7 @@ REFUSED = {
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", REFUSED)
 def test_the_command_refuses_a_damaged_file_and_writes_nothing(name, tmp_path):
-    bad, before = dict(damage.damages(name, SAMPLES[name])), counted()
+    bad, before = damaged(name), counted()
     for what in REFUSED[name]:
         file = tmp_path / "programme"
         file.write_bytes(bad[what])
@@ -112,7 +119,7 @@ def test_the_command_refuses_a_damaged_file_and_writes_nothing(name, tmp_path):
 def test_the_page_refuses_a_damaged_file_at_its_field_and_writes_nothing(name):
     forum = ForumFactory(slug="large-2025")
     client, before = member(forum, "editor"), counted()
-    bad = dict(damage.damages(name, SAMPLES[name]))
+    bad = damaged(name)
     for what in REFUSED[name]:
         file = SimpleUploadedFile("programme", bad[what])
         answer = client.post(address(forum, "import"), {"file": file, "write": "1"})
