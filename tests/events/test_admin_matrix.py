@@ -171,8 +171,6 @@ def test_every_address_of_a_row_is_in_the_matrix():
         "import_list_progress",
         "keep_filter",
         "drop_filter",
-        "speakers_organisation_pairs",
-        "speakers_organisation_pair",
     }
     found = set()
     for model, page in ours().items():
