@@ -6,8 +6,8 @@ import { tell } from "./zone.js";
 
 /** @typedef {import("./met.js").Met} Met */
 
-const AT_ONCE = 40; // rows
-const [LATER, PAUSE] = [400, 60]; // ms: further ones come when no key has followed, a few at a time
+const [AT_ONCE, FURTHER] = [20, 40]; // rows: as many as a large window shows, then at a time
+const [LATER, PAUSE] = [400, 60]; // ms: further ones come when no key has followed
 
 /** @type {WeakMap<HTMLElement, number>} read once: each key asks for all */
 const numbers = new WeakMap();
@@ -92,17 +92,18 @@ function order(rows, { best, people: named }) {
     rows.homes.delete(row);
   }
   clearTimeout(rows.further);
-  if (best) bring(rows, ranked, LATER);
+  if (best) bring(rows, ranked, AT_ONCE, LATER);
 }
 
 /**
  * Bring the best into their list: the first at once, so that no key waits for what is out of sight.
  * @param {Rows} rows
  * @param {HTMLElement[]} ranked
+ * @param {number} count of them now
  * @param {number} pause until the next
  */
-function bring(rows, ranked, pause) {
-  const next = ranked.slice(0, AT_ONCE);
+function bring(rows, ranked, count, pause) {
+  const next = ranked.slice(0, count);
   const fresh = next.filter((each) => !rows.homes.has(each));
   for (const row of fresh) {
     const home = new Comment();
@@ -113,8 +114,8 @@ function bring(rows, ranked, pause) {
   const list = part(rows.box, ".best .slots");
   list.append(...next);
   if (fresh.length) tell(list);
-  const rest = ranked.slice(AT_ONCE);
-  if (rest.length) rows.further = setTimeout(() => bring(rows, rest, PAUSE), pause);
+  const rest = ranked.slice(count);
+  if (rest.length) rows.further = setTimeout(() => bring(rows, rest, FURTHER, PAUSE), pause);
 }
 
 /**
