@@ -2,7 +2,8 @@
 
 Nothing that staff alone may see has a field here, so nothing secret can be published by
 oversight. A speaker's id is the person's uuid and number. Texts are maps of language tag to
-text; a dict inside a frozen struct is treated as frozen.
+text; a dict inside a frozen struct is treated as frozen. Rows refer to others by id alone, never back,
+so the garbage collector has nothing to look for in their thousands (`gc=False`).
 """
 
 from datetime import date, datetime
@@ -27,7 +28,7 @@ from events.program.text import Texts
 SCHEMA_VERSION = 1
 
 
-class Series(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Series(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A row of editions: the forum of every year."""
 
     uuid: UUID
@@ -37,7 +38,7 @@ class Series(Struct, frozen=True, kw_only=True, omit_defaults=True):
     description: Texts = {}
 
 
-class Organiser(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Organiser(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """An organisation behind the forum."""
 
     organisation: UUID
@@ -45,7 +46,7 @@ class Organiser(Struct, frozen=True, kw_only=True, omit_defaults=True):
     order: int = 0
 
 
-class Forum(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Forum(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One edition. `starts` and `ends` are its first and last day; a day turns at `day_turns`."""
 
     uuid: UUID
@@ -69,7 +70,7 @@ class Forum(Struct, frozen=True, kw_only=True, omit_defaults=True):
     organisers: tuple[Organiser, ...] = ()
 
 
-class Venue(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Venue(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A building with an address."""
 
     uuid: UUID
@@ -81,7 +82,7 @@ class Venue(Struct, frozen=True, kw_only=True, omit_defaults=True):
     link: str = ""
 
 
-class Room(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Room(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A hall; `parallel` says whether sessions may run side by side in it."""
 
     uuid: UUID
@@ -102,7 +103,7 @@ class Room(Struct, frozen=True, kw_only=True, omit_defaults=True):
     source_id: str = ""
 
 
-class Theme(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Theme(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A strand of the programme; `hue` is an angle of 0 to 359 degrees."""
 
     uuid: UUID
@@ -115,7 +116,7 @@ class Theme(Struct, frozen=True, kw_only=True, omit_defaults=True):
     source_id: str = ""
 
 
-class Organisation(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Organisation(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """An office, agency, channel, faculty or delegation."""
 
     uuid: UUID
@@ -128,7 +129,7 @@ class Organisation(Struct, frozen=True, kw_only=True, omit_defaults=True):
     link: str = ""
 
 
-class NameForm(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class NameForm(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One spelling of a person's name: official, or as the press reported it.
 
     `language` may be empty for a reported spelling of unknown language. `confirmed` is the day
@@ -145,7 +146,7 @@ class NameForm(Struct, frozen=True, kw_only=True, omit_defaults=True):
     confirmed: date | None = None
 
 
-class Photo(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Photo(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A portrait that the person agreed to, stored as `photos/{sha256}.jpg`; sizes in pixels."""
 
     sha256: str
@@ -155,7 +156,7 @@ class Photo(Struct, frozen=True, kw_only=True, omit_defaults=True):
     credit: str = ""
 
 
-class Consent(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Consent(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """What a speaker agreed to; None is not asked yet."""
 
     record: bool | None = None
@@ -164,7 +165,7 @@ class Consent(Struct, frozen=True, kw_only=True, omit_defaults=True):
     licence: str = ""
 
 
-class Speaker(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Speaker(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A person at this forum, position and organisation as of it.
 
     `name` holds only what differs from the person's own official forms; ask `names` for both.
@@ -201,7 +202,7 @@ class Speaker(Struct, frozen=True, kw_only=True, omit_defaults=True):
         return tuple(form.text for form in self.forms if form.kind == "reported")
 
 
-class Appearance(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Appearance(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A speaker's part in one session; `speaker` and `instead_of` are persons' uuids."""
 
     uuid: UUID
@@ -214,7 +215,7 @@ class Appearance(Struct, frozen=True, kw_only=True, omit_defaults=True):
     instead_of: UUID | None = None
 
 
-class ReportedTitle(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class ReportedTitle(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A title as some agency printed it."""
 
     text: str
@@ -222,14 +223,14 @@ class ReportedTitle(Struct, frozen=True, kw_only=True, omit_defaults=True):
     source: str = ""
 
 
-class Interpretation(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Interpretation(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A language that the floor is interpreted into, and the receiver's channel."""
 
     language: str
     channel: str = ""
 
 
-class Link(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Link(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A recording, a stream, a document."""
 
     kind: LinkKind
@@ -237,7 +238,7 @@ class Link(Struct, frozen=True, kw_only=True, omit_defaults=True):
     title: str = ""
 
 
-class Session(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Session(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One item of the programme. `start` carries the forum's offset; None while unscheduled."""
 
     uuid: UUID
@@ -274,7 +275,7 @@ class Session(Struct, frozen=True, kw_only=True, omit_defaults=True):
     source_id: str = ""
 
 
-class Document(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Document(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """The whole programme of one forum, in canonical order (`canonical.ordered`)."""
 
     forum: Forum

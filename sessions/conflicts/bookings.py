@@ -1,4 +1,7 @@
-"""Bookings: what a draft says of times, rooms and people, with what only its team knows."""
+"""Bookings: what a draft says of times, rooms and people, with what only its team knows.
+
+Rows refer to others by id alone, so the garbage collector has nothing to look for in them.
+"""
 
 from collections.abc import Mapping
 from datetime import datetime, time, timedelta
@@ -11,7 +14,7 @@ from events.program.text import Texts
 from sessions.conflicts.venues import Place
 
 
-class Span(Struct, frozen=True):
+class Span(Struct, frozen=True, gc=False):
     """From an instant until just before another."""
 
     start: datetime
@@ -29,7 +32,7 @@ class Rules(Struct, frozen=True, kw_only=True):
     walk: int = 0
 
 
-class Room(Struct, frozen=True, kw_only=True):
+class Room(Struct, frozen=True, kw_only=True, gc=False):
     """A room; `turnover` is how many minutes it needs between two sessions.
 
     `place` is what is said of its venue, to know it again at another forum.
@@ -44,7 +47,7 @@ class Room(Struct, frozen=True, kw_only=True):
     place: Place | None = None
 
 
-class Person(Struct, frozen=True, kw_only=True):
+class Person(Struct, frozen=True, kw_only=True, gc=False):
     """A person at this forum; `key` is the speaker's row, `protocol` the rank (1 comes first)."""
 
     uuid: UUID
@@ -62,7 +65,7 @@ class Person(Struct, frozen=True, kw_only=True):
         return self.status not in ("declined", "cancelled")
 
 
-class Part(Struct, frozen=True, kw_only=True):
+class Part(Struct, frozen=True, kw_only=True, gc=False):
     """A person's part in a session, at its place in the order of the stage."""
 
     uuid: UUID
@@ -72,7 +75,7 @@ class Part(Struct, frozen=True, kw_only=True):
     minutes: int | None = None
 
 
-class Booking(Struct, frozen=True, kw_only=True):
+class Booking(Struct, frozen=True, kw_only=True, gc=False):
     """A session that is not cancelled, drafts included; `key` is its row."""
 
     uuid: UUID
@@ -102,7 +105,7 @@ class Booking(Struct, frozen=True, kw_only=True):
         return tuple(dict.fromkeys((*((self.room,) if self.room else ()), *self.overflow)))
 
 
-class Elsewhere(Struct, frozen=True, kw_only=True):
+class Elsewhere(Struct, frozen=True, kw_only=True, gc=False):
     """A person's session at another forum; it says which only to who may know of that forum."""
 
     uuid: UUID

@@ -37,7 +37,7 @@ SEVERITY: dict[Kind, Severity] = {
 RANK = {severity: rank for rank, severity in enumerate(("blocks", "serious", "look"))}
 
 
-class Conflict(Struct, frozen=True, kw_only=True):
+class Conflict(Struct, frozen=True, kw_only=True, gc=False):
     """What conflicts, between which things, and the `facts` that make it so.
 
     `sessions` are this forum's, the earlier first; `elsewhere` is a session of another forum;
