@@ -76,7 +76,7 @@ class ForumScopedAdmin(TeamAsked, ForumFields, HistoryPages, KeptFilters):
     # Where `find` looks; search_fields only tells Django that there is a search.
     spelled_in: ClassVar[str] = "names"
     search_fields: Any = ("uuid",)
-    list_per_page = 100
+    list_per_page = 50
     show_full_result_count = False
     warn_unsaved_form = True
 
