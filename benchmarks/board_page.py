@@ -7,8 +7,6 @@ The ratios are to the same page at rest and to that list, in the same run. What 
 """
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from statistics import median
 from typing import Any
 
@@ -17,11 +15,9 @@ from django.urls import reverse
 from playwright.sync_api import Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
-from benchmarks.large import programme
+from benchmarks.drafted import drafted
 from benchmarks.stopwatch import seconds
-from events.models import Forum, User
-from sessions import drafts
-from sessions.purge import purge_forum
+from events.models import Forum
 from tests.chromium import get
 
 SESSIONS, FRAMES = 1350, 90
@@ -53,7 +49,7 @@ HELD = """document.querySelector(".grid .sel").getBoundingClientRect().toJSON()"
 def run() -> None:
     """Writes the large programme, drags through it in Chromium, tells, undoes."""
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright's loop runs in this thread
-    with _large() as (forum, user), sync_playwright() as playwright:
+    with drafted(SESSIONS) as (forum, user), sync_playwright() as playwright:
         site = LiveServer("127.0.0.1")
         browser = playwright.chromium.launch(executable_path=get(), args=["--no-sandbox"])
         page = browser.new_page(base_url=site.url, viewport={"width": 1920, "height": 1080})
@@ -67,22 +63,6 @@ def run() -> None:
         site.stop()
     for name, (taken, ratio) in told.items():
         print(f"{name:10} {taken:7.1f} ms  {ratio:5.2f}")  # noqa: T201 - its purpose
-
-
-@contextmanager
-def _large() -> Iterator[tuple[Forum, User]]:
-    document = programme(SESSIONS)
-    facts = {name: getattr(document.forum, name) for name in ("uuid", "slug", "names", "zone")}
-    forum = Forum.objects.create(
-        **facts, starts=document.forum.starts, ends=document.forum.ends, languages=["en", "az"]
-    )
-    user = User.objects.create(username="benchmark", is_staff=True, is_superuser=True)
-    try:
-        drafts.write(forum.uuid, document, by="benchmark")
-        yield forum, user
-    finally:
-        purge_forum(forum.uuid)
-        user.delete()
 
 
 def _told(page: Page, forum: Forum) -> dict[str, tuple[float, float]]:
