@@ -1,13 +1,14 @@
 """Conflicts of persons: in two places, without a pause or the walk, away, or not coming at all."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-from sessions.conflicts.bookings import Booking, Bookings, Elsewhere, Person, Span
-from sessions.conflicts.conflict import Conflict
+from sessions.conflicts.bookings import Booking, Bookings, Elsewhere, Person, Rules, Span
+from sessions.conflicts.conflict import Conflict, Kind
 from sessions.conflicts.sweep import Slot, common, gap, meeting
 from sessions.conflicts.venues import Place, apart
 
@@ -48,18 +49,31 @@ def _not_coming(person: Person, session: Booking) -> Conflict:
 
 def _together(person: Person, slots: Slots, bookings: Bookings) -> Iterator[Conflict]:
     rules = bookings.rules
-    for (one, earlier), (other, later) in meeting(
-        slots, timedelta(minutes=max(rules.padding, rules.walk))
-    ):
-        pair: dict[str, Any] = {
-            "sessions": (earlier.uuid, later.uuid), "persons": (person.uuid,), "at": other.start,
-        }  # fmt: skip
-        if (left := gap(one, other)) < 0:
-            yield Conflict(kind="person_double_booked", facts=common(one, other), **pair)
-        elif left < rules.walk and _apart(earlier, later, bookings):
-            yield Conflict(kind="no_walk", facts={"gap": left, "needed": rules.walk}, **pair)
-        elif left < rules.padding:
-            yield Conflict(kind="no_padding", facts={"gap": left, "needed": rules.padding}, **pair)
+    for (one, earlier), (other, later) in meeting(slots, _reach(rules)):
+        walks = partial(_apart, earlier, later, bookings)
+        for kind, facts in _too_near("person_double_booked", one, other, rules, walks):
+            yield Conflict(
+                kind=kind, sessions=(earlier.uuid, later.uuid), persons=(person.uuid,),
+                facts=facts, at=other.start,
+            )  # fmt: skip
+
+
+def _reach(rules: Rules) -> timedelta:
+    """How soon after one another two are looked at."""
+    return timedelta(minutes=max(rules.padding, rules.walk))
+
+
+def _too_near(
+    double: Kind, one: Span, other: Span, rules: Rules, walks: Callable[[], bool]
+) -> Iterator[tuple[Kind, dict[str, Any]]]:
+    """What is wrong with two stages of one person, the earlier first, if anything: `double` at once."""
+    left = gap(one, other)
+    if left < 0:
+        yield double, common(one, other)
+    elif left < rules.walk and walks():
+        yield "no_walk", {"gap": left, "needed": rules.walk}
+    elif left < rules.padding:
+        yield "no_padding", {"gap": left, "needed": rules.padding}
 
 
 def _apart(one: Booking, other: Booking, bookings: Bookings) -> bool:
@@ -76,22 +90,15 @@ def _elsewhere(
         return
     rules = bookings.rules
     both: list[Slot[Booking | Elsewhere]] = [*slots, *((part.span, part) for part in away)]
-    for (one, earlier), (other, later) in meeting(
-        both, timedelta(minutes=max(rules.padding, rules.walk))
-    ):
+    for (one, earlier), (other, later) in meeting(both, _reach(rules)):
         session, part = (earlier, later) if isinstance(earlier, Booking) else (later, earlier)
         if isinstance(session, Booking) and isinstance(part, Elsewhere):
-            about: dict[str, Any] = {
-                "sessions": (session.uuid,), "persons": (person.uuid,), "elsewhere": part.uuid,
-                "at": session.start,
-            }  # fmt: skip
-            if (left := gap(one, other)) < 0:
-                yield Conflict(kind="person_elsewhere", facts=common(one, other), **about)
-            elif left < rules.walk and apart(_place(session, bookings), part.place):
-                yield Conflict(kind="no_walk", facts={"gap": left, "needed": rules.walk}, **about)
-            elif left < rules.padding:
-                facts = {"gap": left, "needed": rules.padding}
-                yield Conflict(kind="no_padding", facts=facts, **about)
+            walks = partial(apart, _place(session, bookings), part.place)
+            for kind, facts in _too_near("person_elsewhere", one, other, rules, walks):
+                yield Conflict(
+                    kind=kind, sessions=(session.uuid,), persons=(person.uuid,),
+                    elsewhere=part.uuid, facts=facts, at=session.start,
+                )  # fmt: skip
 
 
 def _place(session: Booking, bookings: Bookings) -> Place | None:
