@@ -87,19 +87,24 @@ class Imported(Exported):
                 return self._import_done(request, form, plan)
         except Moved:
             messages.error(request, _("It would change otherwise than you saw. Look again."))
-        except (NotImported, NotReadable):
-            pass  # told by the attempt below
+        except (NotImported, NotReadable) as refusal:
+            return self._import_refused(request, form, refusal)
         return self._import_tried(request, form)
 
     def _import_tried(self, request: HttpRequest, form: ListForm) -> HttpResponse:
         try:
             plan = self._import_file(request, form, dry_run=True)
-        except NotReadable as refusal:
-            form.add_error("file", gettext(refusal.reason) % refusal.values)
-        except NotImported as refusal:
+        except (NotImported, NotReadable) as refusal:
+            return self._import_refused(request, form, refusal)
+        return self._import_page(request, form, plan=plan)
+
+    def _import_refused(
+        self, request: HttpRequest, form: ListForm, refusal: NotImported | NotReadable
+    ) -> HttpResponse:
+        """The page with what is wrong: line by line, or with the file itself."""
+        if isinstance(refusal, NotImported):
             return self._import_page(request, form, problems=refusal.problems)
-        else:
-            return self._import_page(request, form, plan=plan)
+        form.add_error("file", gettext(refusal.reason) % refusal.values)
         return self._import_page(request, form)
 
     def _import_file(self, request: HttpRequest, form: ListForm, **how: Any) -> Plan:
