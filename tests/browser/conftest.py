@@ -76,3 +76,24 @@ def visit(chromium, site):
 
     yield visit
     context.close()
+
+
+@pytest.fixture
+def page_of(chromium, live_server):
+    """Opens a page for whoever is signed in at a test's client; what its console complains of fails the test."""
+    contexts, complaints = [], []
+
+    def page_of(client):
+        context = chromium.new_context(locale="en", base_url=live_server.url)
+        contexts.append(context)
+        cookies = client.cookies.values()
+        sent = [{"name": each.key, "value": each.value, "url": live_server.url} for each in cookies]
+        context.add_cookies(sent)
+        page = context.new_page()
+        page.on("console", lambda line: line.type == "error" and complaints.append(line.text))
+        return page
+
+    yield page_of
+    for context in contexts:
+        context.close()
+    assert complaints == []

@@ -28,17 +28,9 @@ def forum():
 
 
 @pytest.fixture
-def page(chromium, live_server, forum):
-    """A viewer's page; complaints of the console fail the test."""
-    context = chromium.new_context(locale="en", base_url=live_server.url)
-    cookies = member(forum, "viewer").cookies.values()
-    sent = [{"name": each.key, "value": each.value, "url": live_server.url} for each in cookies]
-    context.add_cookies(sent)
-    page, said = context.new_page(), []
-    page.on("console", lambda line: said.append(line.text) if line.type == "error" else None)
-    yield page
-    context.close()
-    assert said == []
+def page(page_of, forum):
+    """A viewer's page."""
+    return page_of(member(forum, "viewer"))
 
 
 def test_rooms_and_a_day_are_chosen_and_their_door_sheets_come(page, forum):

@@ -36,17 +36,9 @@ def forum():
 
 
 @pytest.fixture
-def page(chromium, live_server, forum):
-    """A publisher's page; complaints of the console fail the test."""
-    context = chromium.new_context(locale="en", base_url=live_server.url)
-    cookies = member(forum, "publisher").cookies.values()
-    sent = [{"name": each.key, "value": each.value, "url": live_server.url} for each in cookies]
-    context.add_cookies(sent)
-    page, said = context.new_page(), []
-    page.on("console", lambda line: said.append(line.text) if line.type == "error" else None)
-    yield page
-    context.close()
-    assert said == []
+def page(page_of, forum):
+    """A publisher's page."""
+    return page_of(member(forum, "publisher"))
 
 
 def test_it_is_published_at_its_hour_by_the_clock_in_a_process_of_its_own(page, forum):
