@@ -120,9 +120,6 @@ def accept(token: str, *, user: User, at: datetime) -> TeamMember:
     if not new and RANK[member.role] < RANK[row.role]:
         member.role = row.role
         member.save()
-    if not user.is_staff:
-        user.is_staff = True
-        user.save(update_fields=["is_staff"])
     row.accepted_by = user
     _end(row, at, user)
     return member

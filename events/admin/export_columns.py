@@ -37,6 +37,10 @@ class Column(NamedTuple):
     puts: Callable[..., Any] | None = None
 
 
+# Says which row it is, where rows have no uuid.
+BY_ID = Column("id", lambda row: row.pk)
+
+
 def of_field(field: Any) -> Column:
     """The column of a model's field."""
     heading = HEADINGS.get(field.name, field.name)

@@ -14,7 +14,15 @@ from django.utils import timezone
 
 from events.admin import at_hand
 from events.admin.base import ForumScopedAdmin
-from events.admin.export_columns import FIRST, Column, headings, languages_of, of_field, values
+from events.admin.export_columns import (
+    BY_ID,
+    FIRST,
+    Column,
+    headings,
+    languages_of,
+    of_field,
+    values,
+)
 from events.admin.kept_filters import asked
 from events.models import Forum
 from events.program.formats.cells import CSV_MEDIA, XLSX_MEDIA, csv_file, xlsx_file
@@ -82,7 +90,7 @@ class Exported(ForumScopedAdmin):
         shown = flatten_fieldsets(self.get_fieldsets(request))
         named = (name for name in (*FIRST, *shown) if name in fields)
         columns = [*(of_field(fields[name]) for name in named), *self.exports]
-        found: dict[str, Column | None] = dict.fromkeys(FIRST)
+        found: dict[str, Column | None] = dict.fromkeys((BY_ID.heading, *FIRST))
         found |= {column.heading: column for column in columns}
         return [column for column in found.values() if column]
 

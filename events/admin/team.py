@@ -18,8 +18,8 @@ from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationFo
 
 from events import permissions
 from events.admin.columns import OwnRowsFilter
-from events.admin.export_columns import Column
-from events.admin.exporting import Exported
+from events.admin.export_columns import BY_ID, Column
+from events.admin.importing.page import Imported
 from events.admin.superusers import SuperusersOnly
 from events.models import TeamMember, User
 from events.models.team import ownerless
@@ -30,7 +30,7 @@ for theirs in (Group, EmailAddress, Authenticator):
 
 
 @admin.register(TeamMember)
-class TeamMemberAdmin(Exported):
+class TeamMemberAdmin(Imported):
     """A forum's team: its members see it, its owners change it."""
 
     changes = permissions.owns
@@ -42,9 +42,11 @@ class TeamMemberAdmin(Exported):
     fieldsets = ((None, {"fields": ("user", "role")}),)
     exports = (
         Column("name", lambda member: str(member.user)),
-        Column("user", lambda member: member.user.username),
+        Column("user", lambda member: member.user.username, field="user", refers="one"),
+        BY_ID,
     )
-    exports_with = ("user",)
+    imports_under = imports_by = "id"
+    in_order = True  # a forum is handed over: first the new owner, then the old one
 
     def find(self, rows: models.QuerySet[Any], query: str) -> models.QuerySet[Any]:
         """Members by name or e-mail address."""
@@ -53,19 +55,6 @@ class TeamMemberAdmin(Exported):
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """No forum loses its last owner."""
         return last_owners(objs) or super().get_deleted_objects(objs, request)
-
-    def save_model(
-        self,
-        request: HttpRequest,
-        obj: TeamMember,
-        form: Any,
-        change: bool,  # noqa: FBT001 - Django's signature
-    ) -> None:
-        """A member may sign in to the admin."""
-        super().save_model(request, obj, form, change)
-        if not obj.user.is_staff:
-            obj.user.is_staff = True
-            obj.user.save(update_fields=["is_staff"])
 
 
 class NewUserForm(UserCreationForm):  # type: ignore[misc]  # unfold is untyped

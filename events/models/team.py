@@ -1,7 +1,7 @@
 """User, and TeamMember: who may do what with which forum."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
@@ -59,6 +59,14 @@ class TeamMember(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}, {self.get_role_display()}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Whoever is in a team may sign in to the admin."""
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            if not self.user.is_staff:
+                self.user.is_staff = True
+                self.user.save(update_fields=["is_staff"])
 
     def clean(self) -> None:
         """The last owner stays one."""

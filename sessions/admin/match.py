@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Case, Q, QuerySet, Value, When
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect
@@ -17,8 +17,9 @@ from django.utils.translation import ngettext
 from django_stubs_ext import StrOrPromise
 
 from events import permissions
-from events.admin.export_columns import Column
-from events.admin.exporting import Exported
+from events.admin.export_columns import BY_ID, Column
+from events.admin.importing.page import Imported
+from events.admin.importing.planned import Hand
 from sessions import merging
 from sessions.admin import organisation_pairs
 from speakers.admin.shared import SharedAdmin, forums_of
@@ -29,7 +30,7 @@ OPEN_FIRST = Case(When(state=PersonMatch.State.OPEN, then=Value(0)), default=Val
 
 
 @admin.register(PersonMatch)
-class MatchAdmin(SharedAdmin, Exported):
+class MatchAdmin(SharedAdmin, Imported):
     """What imports and searches propose; whoever may change both persons decides."""
 
     list_display = ("name", "known", "reason", "source", "state", "decided_by")
@@ -39,8 +40,11 @@ class MatchAdmin(SharedAdmin, Exported):
     actions = None
     # Of the file: the page has a form of its own.
     fields = ("person", "known", "name", "reason", "source", "state", "decided_by", "decided_at")
-    exports = (Column("decided_by", lambda match: str(match.decided_by or "")),)
+    readonly_fields = tuple(name for name in fields if name != "state")
+    exports = (BY_ID, Column("decided_by", lambda match: str(match.decided_by or "")))
     exports_with = ("decided_by",)
+    imports_under = imports_by = "id"
+    in_order = True  # joining one pair changes what the next is about
     puts_back = False
 
     def find(self, rows: QuerySet[Any], query: str) -> QuerySet[Any]:
@@ -51,6 +55,17 @@ class MatchAdmin(SharedAdmin, Exported):
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Imports propose, and a search among everybody."""
         return False
+
+    def write_back(self, row: PersonMatch, hand: Hand) -> None:
+        """Decides as the line says."""
+        said = ValidationError({"state": _("Somebody has decided on this already.")})
+        if row.state == PersonMatch.State.OPEN:
+            raise said
+        verb = merging.accept if row.state == PersonMatch.State.ACCEPTED else merging.refuse
+        try:
+            verb(row, by=hand.by, at=timezone.now())
+        except (merging.Decided, merging.NotJoined) as refusal:
+            raise said from refusal
 
     def get_urls(self) -> list[Any]:
         """And the search, the page of two persons that somebody chose, and the organisations' pages."""

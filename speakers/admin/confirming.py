@@ -1,7 +1,7 @@
 """The form on which somebody says that an office writes these names so."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -40,10 +40,8 @@ class ConfirmForm(forms.Form):
 
     def clean_on(self) -> Any:
         """Today at the latest, wherever on earth that is."""
-        on = self.cleaned_data["on"]
-        if on > (timezone.now() + timedelta(hours=14)).date():
-            raise ValidationError(_("This day is yet to come."), code="future")
-        return on
+        past(self.cleaned_data["on"])
+        return self.cleaned_data["on"]
 
     def lines(self) -> list[dict[str, Any]]:
         """The spellings with their inputs."""
@@ -80,6 +78,12 @@ class ConfirmForm(forms.Form):
                     self.add_error(name, str(refusal))
             transaction.set_rollback(bool(self.errors))
         return not self.errors
+
+
+def past(on: date) -> None:
+    """Raises ValidationError for a day that has begun nowhere on earth."""
+    if on > (timezone.now() + timedelta(hours=14)).date():
+        raise ValidationError(_("This day is yet to come."), code="future")
 
 
 def _spelling(form: NameForm) -> forms.CharField:

@@ -16,11 +16,13 @@ from django_stubs_ext import StrOrPromise
 
 from events import permissions
 from events.admin import at_hand
-from events.admin.export_columns import Column
-from events.admin.exporting import Exported
+from events.admin.export_columns import BY_ID, Column
+from events.admin.importing.page import Imported
+from events.admin.importing.planned import Hand
 from events.multilingual_form import endonym
 from speakers.admin.confirming import ConfirmForm
 from speakers.admin.filters import ConfirmedFilter, FormForumFilter, FormLanguageFilter
+from speakers.admin.given_forms import put_confirmed, write
 from speakers.admin.rules import named
 from speakers.admin.shared import SharedAdmin, changeable
 from speakers.models import NameForm, Speaker
@@ -30,7 +32,7 @@ LIST = "admin:speakers_nameform_changelist"
 
 
 @admin.register(NameForm)
-class NameFormAdmin(SharedAdmin, Exported):
+class NameFormAdmin(SharedAdmin, Imported):
     """Spellings of everybody's name; whoever may change the person confirms them."""
 
     list_display = ("spelled", "language_", "kind", "person", "forums", "said_by", "date")
@@ -47,9 +49,12 @@ class NameFormAdmin(SharedAdmin, Exported):
         "person", "language", "kind", "text", "honorific", "short", "pronunciation", "source", "date",
     )  # fmt: skip
     exports = (
-        Column("uuid", lambda form: form.person.uuid),
-        Column("confirmed", lambda form: form.confirmed_by_id is not None),
+        BY_ID,
+        Column("person_uuid", lambda form: form.person.uuid),
+        Column("confirmed", lambda form: form.confirmed_by_id is not None, puts=put_confirmed),
     )
+    imports_under = imports_by = "id"
+    in_order = True
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
         """With the user's forums, in one query more."""
@@ -85,6 +90,18 @@ class NameFormAdmin(SharedAdmin, Exported):
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Whoever may change the person."""
         return super().has_change_permission(request, obj.person if obj else None)
+
+    def write_back(self, row: NameForm, hand: Hand) -> None:
+        """As its page does: an official form is somebody's word."""
+        write(row, hand)
+
+    def adds_by_file(self, request: HttpRequest) -> bool:
+        """A line may be a new form, of somebody whom the user may change."""
+        return self.has_change_permission(request)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """In a file a form stays with its person and language."""
+        return ("person", "language") if obj else ()
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         """Nothing is deleted here: a form is rejected, and that is remembered."""

@@ -9,13 +9,14 @@ from openpyxl import load_workbook
 
 from events.models import Forum, Room, TeamMember, Theme, Venue
 from sessions.models import Session
-from speakers.models import NameForm, Organisation, Person, Speaker
+from speakers.models import NameForm, Organisation, Person, PersonMatch, Speaker
 from tests.admin_pages import list_of, member, signed_in
 from tests.factories import (
     AppearanceFactory,
     ForumFactory,
     NameFormFactory,
     OrganisationFactory,
+    PersonFactory,
     RoomFactory,
     SessionFactory,
     TeamMemberFactory,
@@ -28,6 +29,7 @@ pytestmark = pytest.mark.django_db
 
 LISTS = (
     Session, Speaker, Room, Venue, Theme, NameForm, Person, Organisation, Forum, TeamMember,
+    PersonMatch,
 )  # fmt: skip
 
 
@@ -60,6 +62,8 @@ def a_row_of_each(forum):
     session.overflow.add(RoomFactory(forum=forum, venue=venue))
     part = AppearanceFactory(session=session, speaker__organisation=OrganisationFactory())
     NameFormFactory(person=part.speaker.person, kind="proposed", language="ka")
+    person, known = part.speaker.person, PersonFactory()
+    PersonMatch.objects.create(person=person, known=known, name=str(person), reason="same")
 
 
 @pytest.mark.parametrize("model", LISTS)

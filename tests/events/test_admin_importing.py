@@ -7,9 +7,9 @@ import pytest
 from openpyxl import Workbook
 
 from events.history import imports
-from events.models import Forum, ForumSeries, Room, Theme, Venue
+from events.models import Forum, ForumSeries, Room, TeamMember, Theme, Venue
 from sessions.models import Session
-from speakers.models import Organisation, Person, Speaker
+from speakers.models import NameForm, Organisation, Person, PersonMatch, Speaker
 from tests.admin_pages import list_of, member, signed_in
 from tests.events.test_admin_exporting import a_row_of_each, fetched, rows
 from tests.factories import (
@@ -24,7 +24,10 @@ from tests.list_files import planned, problems, sent, table, written
 
 pytestmark = pytest.mark.django_db
 
-LISTS = (Session, Speaker, Room, Venue, Theme, Person, Organisation, Forum, ForumSeries)
+LISTS = (
+    Session, Speaker, Room, Venue, Theme, Person, Organisation, Forum, ForumSeries, TeamMember,
+    NameForm, PersonMatch,
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -121,7 +124,7 @@ def test_what_is_wrong_is_told_by_line_and_column_and_nothing_is_written(forum, 
     assert found[1][2] == "Write yes or no."
     assert "There is no “Palace” among the venues." in found[2][2]
     assert "This list has no row of that uuid." in found[3][2]
-    assert found[4][2] == "Line 2 has this uuid already. Remove one."
+    assert found[4][2] == "Line 2 is about the same row. Remove one."
     assert set(Room.objects.values_list("capacity", flat=True)) == {10, other.capacity}
 
 

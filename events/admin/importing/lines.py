@@ -51,14 +51,20 @@ class Line(NamedTuple):
         return next((said for head, said in self.said.items() if head.column.heading == column), "")
 
 
-def read(data: bytes, columns: Sequence[Column]) -> list[Line]:
-    """The lines that are not empty; raises NotReadable, or NotImported with unknown headings."""
+def read(data: bytes, columns: Sequence[Column], key: str) -> list[Line]:
+    """The lines that are not empty; raises NotReadable, or NotImported with unknown headings.
+
+    `key` is the heading of the column that says which row a line is about.
+    """
     notes = Notes()
     grid = sheets.lone(data, notes)
     first = next((number for number, texts in enumerate(grid, start=1) if texts), 0)
     titles = grid[first - 1] if first else []
     problems: list[Problem] = []
     headings = _headings(first, titles, columns, problems)
+    if not any(heading and heading.column.heading == key for heading in headings):
+        message = _("The file has no column “%(column)s”. Download the list, and keep that column.")
+        problems.append(Problem(first, key, message % {"column": key}))
     problems += [
         Problem(note.line, note.field, _("Formulas are not read. Write the value instead."))
         for note in notes.report("", {}).refused
@@ -82,9 +88,6 @@ def _headings(
         if heading and any(heading[1:] == other[1:] for other in found if other):
             problems.append(Problem(line, title, _("This column is there twice. Remove one.")))
         found.append(heading)
-    if not any(heading and heading.column.heading == "uuid" for heading in found):
-        message = _("The file has no column “uuid”. Download the list, and keep that column.")
-        problems.append(Problem(line, "uuid", message))
     return found
 
 

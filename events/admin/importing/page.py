@@ -14,7 +14,7 @@ from events import uploads
 from events.admin import progress
 from events.admin.exporting import Exported, narrowed
 from events.admin.importing.lines import NotImported, Problem
-from events.admin.importing.planned import Plan
+from events.admin.importing.planned import Hand, Plan
 from events.admin.importing.verb import import_rows
 from events.admin.kept_file import KeptFileForm
 from events.admin.kept_filters import asked
@@ -34,16 +34,29 @@ class ListForm(KeptFileForm):
 class Imported(Exported):
     """A list that takes back what it hands out.
 
-    Rows are found by their uuid, or by what `imports_by` names. Each is checked as on its page:
-    by the model, and by `check_back`; where rows may take each other's place, when all are there.
+    The column `imports_under` says which row a line is about: the one whose `imports_by` is that.
+    Each is checked as on its page: by the model, and by `check_back`; where rows may take each
+    other's place, when all are there.
     """
 
+    imports_under: ClassVar[str] = "uuid"
     imports_by: ClassVar[str] = "uuid"
     checked_last: ClassVar[bool] = False
+    # Whether rows are written one after the other, as one may make room for the next.
+    in_order: ClassVar[bool] = False
 
     def has_import_permission(self, request: HttpRequest) -> bool:
         """Whoever may change some row of it; each row asks for itself."""
         return bool(self.has_change_permission(request))
+
+    def write_back(self, row: Any, hand: Hand) -> None:
+        """Checks and saves a row that is written alone; a list with verbs of its own calls them."""
+        row.full_clean(self.unchecked_back)
+        hand.signed(row).save()
+
+    def adds_by_file(self, request: HttpRequest) -> bool:
+        """Whether lines may be new rows."""
+        return bool(self.has_add_permission(request))
 
     def get_urls(self) -> list[URLPattern]:
         """With the page and what it asks for."""

@@ -79,7 +79,10 @@ def _indexed(rows: "models.QuerySet[Any]") -> Index:
     named: dict[str, list[Any]] = defaultdict(list)
     for row in rows:
         person = getattr(row, "person", row)
-        keys = (getattr(row, "slug", ""), getattr(person, "slug", ""), getattr(person, "uuid", ""))
+        keys = (
+            getattr(row, "slug", ""), getattr(person, "slug", ""), getattr(person, "uuid", ""),
+            getattr(row, "username", ""), getattr(row, "email", ""),
+        )  # fmt: skip
         own |= {str(key): row for key in keys if key}
         texts = getattr(row, "title", None) or getattr(row, "names", None) or {}
         for name in {*map(folded, texts.values()), folded(getattr(person, "plain_name", ""))}:

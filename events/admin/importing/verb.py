@@ -39,7 +39,7 @@ def import_rows(
     Raises NotReadable, NotImported or Moved; then nothing is written.
     """
     watch(progress.READING, 0, 0)
-    said = lines.read(data, page.export_columns(request))
+    said = lines.read(data, page.export_columns(request), page.imports_under)
     hand = Hand(request.user, file[:LONGEST_NAME], References(page.admin_site, request))
     with transaction.atomic():
         writer = Writer(page, hand, watch)
@@ -63,7 +63,7 @@ def _plan(writer: Writer, request: HttpRequest, said: Iterable[Line], rows: Rows
         try:
             row, added = rows.of(line)
         except ValidationError as refusal:
-            writer.refuse(line.number, refusal, "uuid")
+            writer.refuse(line.number, refusal, writer.page.imports_under)
             continue
         planned = Planned(line.number, row, added)
         _take(line, Taker(writer.page, request, planned, writer.hand), writer)

@@ -38,6 +38,9 @@ class Writer:
 
     def write(self, rows: Sequence[Planned]) -> None:
         """All of them, as far as nothing speaks against one."""
+        if self.page.in_order:
+            self._one_by_one(rows)
+            return
         good = [planned for planned in rows if self._asked(planned, self._clean)]
         new, there = _parted(good)
         with connection.cursor() as cursor:
@@ -51,7 +54,10 @@ class Writer:
                     self._together(there, len(new), len(good))
                     cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             except IntegrityError as refusal:
-                self._one_by_one(there, refusal)
+                known = len(self.problems)
+                self._one_by_one(there)
+                if len(self.problems) == known:
+                    self.problems.append(Problem(0, "", _law(refusal)))
 
     def _together(self, rows: Sequence[Planned], done: int, total: int) -> None:
         """Without a query for each row, unless it asks for more than its own columns."""
@@ -69,14 +75,11 @@ class Writer:
             for planned in rows:
                 self._asked(planned, self._check)
 
-    def _one_by_one(self, rows: Sequence[Planned], refusal: IntegrityError) -> None:
-        """To tell which of them the database refuses; if it is none alone, all of them."""
-        known = len(self.problems)
+    def _one_by_one(self, rows: Sequence[Planned]) -> None:
+        """Each alone, which tells those that the database refuses."""
         for done, planned in enumerate(rows):
             self._news(done, len(rows))
             self._try(planned, self._save)
-        if len(self.problems) == known:
-            self.problems.append(Problem(0, "", _law(refusal)))
 
     def _try(self, planned: Planned, step: Callable[[Planned], None]) -> None:
         try:
@@ -105,8 +108,7 @@ class Writer:
             self._check(planned)
 
     def _save(self, planned: Planned) -> None:
-        planned.row.full_clean(self.page.unchecked_back)
-        self.hand.signed(planned.row).save()
+        self.page.write_back(planned.row, self.hand)
         self._finish(planned)
         if self.page.checked_last:
             self._check(planned)
