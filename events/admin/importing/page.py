@@ -152,6 +152,7 @@ class Imported(Exported):
             "files": self.files(request),
             "progress": reverse(f"admin:{self._route('import_list_progress')}"),
             "token": form.token or uploads.new_token(),
+            "key": self.imports_under, "adds": self.adds_by_file(request),
             "plan": plan, "seen": plan.mark() if plan else "", "problems": problems,
             "shown": told[:SHOWN], "more": max(0, len(told) - SHOWN),
         }  # fmt: skip
