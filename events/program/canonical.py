@@ -125,7 +125,9 @@ def _cleaned(value: Any) -> Any:
     if kind is str:
         return text.clean(value)
     if kind is dict:
-        return text.canonical(value)
+        clean = text.canonical(value)
+        # The same map where it is clean: its row then stays as it is, too.
+        return value if [*clean.items()] == [*value.items()] else clean
     if kind is tuple:
         return tuple(map(_cleaned, value))
     return _cleaned_parts(value) if isinstance(value, Struct) else value

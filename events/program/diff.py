@@ -101,6 +101,8 @@ def _what(subject: Subject, field: str, language: str, now: Any) -> str:
 
 def _cast(before: Session, after: Session) -> Iterator[Change]:
     """Who came, went, or stands in for whom."""
+    if before.appearances == after.appearances:
+        return
     old = {part.uuid: part for part in before.appearances}
     new = {part.uuid for part in after.appearances}
     gone = [part for part in before.appearances if part.uuid not in new]
