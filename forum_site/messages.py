@@ -17,7 +17,8 @@ from pathlib import Path
 import polib
 
 ROOT = Path(__file__).resolve().parent.parent
-LANGUAGES = ("az", "ka", "ru")
+FORMS = {"az": 2, "ka": 2, "ru": 3}  # of a plural, by language
+LANGUAGES = tuple(FORMS)
 SOURCES = ("events", "forum_site", "sessions", "speakers")
 LIBRARIES = ("axes", "simple_history", "unfold")
 UNUSED = ("constance", "guardian", "import_export", "inlines", "location_field")  # of unfold
@@ -81,13 +82,21 @@ def check(language: str, fresh: polib.POFile) -> Iterator[str]:
         for key in sorted(_keys(fresh) ^ _keys(kept)):
             yield f"{language}: not what the code says: {key[1]!r}"
     for entry in fresh:
-        if not entry.translated():
-            yield f"{language}: {'fuzzy' if entry.fuzzy else 'missing'}: {entry.msgid!r}"
-        elif _placeholders(entry.msgid, *_texts(entry)):
-            yield f"{language}: other placeholders than in the source: {entry.msgid!r}"
+        if wrong := _wrong(language, entry):
+            yield f"{language}: {wrong}: {entry.msgid!r}"
     compiled = file.with_suffix(".mo")
     if not compiled.exists() or compiled.read_bytes() != kept.to_binary():
         yield f"{language}: not compiled."
+
+
+def _wrong(language: str, entry: polib.POEntry) -> str:
+    if not entry.translated():
+        return "fuzzy" if entry.fuzzy else "missing"
+    if _placeholders(entry.msgid, *_texts(entry)):
+        return "other placeholders than in the source"
+    if entry.msgid_plural and len(entry.msgstr_plural) != FORMS[language]:
+        return f"{FORMS[language]} plural forms, no more and no fewer"
+    return ""
 
 
 def _texts(entry: polib.POEntry) -> list[str]:

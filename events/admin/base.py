@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
+from django_stubs_ext import StrOrPromise
 from rules.predicates import Predicate
 
 from events import laws, permissions
@@ -76,6 +77,8 @@ class ForumScopedAdmin(TeamAsked, ForumFields, HistoryPages, KeptFilters):
     # Where `find` looks; search_fields only tells Django that there is a search.
     spelled_in: ClassVar[str] = "names"
     search_fields: Any = ("uuid",)
+    # What an empty list says besides that it is empty.
+    when_empty: ClassVar[StrOrPromise] = ""
     list_per_page = 50
     show_full_result_count = False
     warn_unsaved_form = True

@@ -38,6 +38,9 @@ class MatchAdmin(SharedAdmin, Imported):
     list_select_related = ("known", "decided_by")
     ordering = (OPEN_FIRST, "-pk")
     actions = None
+    when_empty = _(
+        "Imports propose here who may be one person. “Look for duplicates” searches now."
+    )
     # Of the file: the page has a form of its own.
     fields = ("person", "known", "name", "reason", "source", "state", "decided_by", "decided_at")
     readonly_fields = tuple(name for name in fields if name != "state")

@@ -43,6 +43,7 @@ class NameFormAdmin(SharedAdmin, Imported):
     # By the person, so that all forms of one stand together; other orders break them up.
     sortable_by = ("said_by", "date")
     actions = ("decide",)
+    when_empty = _("No spelling waits for somebody to confirm it.")
     list_before_template = "admin/speakers/before_forms.html"
     # Of the file: the page has a form of its own.
     fields = (

@@ -71,6 +71,14 @@ def test_a_plural_may_leave_out_the_number_in_no_form(keep):
     assert len(list(messages.check("ka", po))) == 1
 
 
+def test_a_plural_has_as_many_forms_as_the_language(keep):
+    po = polib.POFile()
+    forms = dict(enumerate("დღე"))
+    po.append(polib.POEntry(msgid="day", msgid_plural="days", msgstr_plural=forms))
+    keep(po)
+    assert list(messages.check("ka", po)) == ["ka: 2 plural forms, no more and no fewer: 'day'"]
+
+
 def test_a_catalogue_changed_after_compiling_is_named(keep):
     file = keep(catalogue(Room="ოთახი"))
     catalogue(Room="დარბაზი").save(file)
