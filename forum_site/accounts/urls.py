@@ -9,7 +9,6 @@ from typing import Any
 
 from allauth.account import views as account
 from allauth.mfa.base import views as mfa
-from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from django.contrib import admin
@@ -17,7 +16,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import path, re_path
 
-from forum_site.accounts import joining, pages
+from forum_site.accounts import joining, pages, recovery
 from forum_site.admin import without_georgian_capitals
 
 View = Callable[..., HttpResponse]
@@ -52,9 +51,9 @@ PAGES: tuple[tuple[str, View, str], ...] = (
     ("account/code/again/", mfa.reauthenticate, "mfa_reauthenticate"),
     ("account/app/add/", totp.activate_totp, "mfa_activate_totp"),
     ("account/app/remove/", totp.deactivate_totp, "mfa_deactivate_totp"),
-    ("account/recovery/", recovery.view_recovery_codes, "mfa_view_recovery_codes"),
-    ("account/recovery/new/", recovery.generate_recovery_codes, "mfa_generate_recovery_codes"),
-    ("account/recovery/file/", recovery.download_recovery_codes, "mfa_download_recovery_codes"),
+    ("account/recovery/", recovery.show, "mfa_view_recovery_codes"),
+    ("account/recovery/new/", recovery.generate, "mfa_generate_recovery_codes"),
+    ("account/recovery/file/", recovery.download, "mfa_download_recovery_codes"),
     ("account/keys/", webauthn.list_webauthn, "mfa_list_webauthn"),
     ("account/keys/add/", webauthn.add_webauthn, "mfa_add_webauthn"),
     ("account/keys/login/", webauthn.login_webauthn, "mfa_login_webauthn"),

@@ -16,6 +16,8 @@ MARK = "fernet:"
 class Unreadable(Exception):
     """It was kept under a key that the site no longer has."""
 
+    silent_variable_failure = True  # a page that counts codes counts none
+
     def __init__(self) -> None:
         super().__init__(
             "The secret of a second factor was encrypted under another SECRET_KEY. "

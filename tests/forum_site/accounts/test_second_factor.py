@@ -11,7 +11,7 @@ from django.test import Client, override_settings
 
 from forum_site.accounts import vault
 from forum_site.accounts.second_factor import SecondFactorMiddleware
-from tests.factories import TeamMemberFactory
+from tests.factories import PASSWORD, TeamMemberFactory
 from tests.forum_site.accounts.test_signing_in import SECRET, code, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -90,6 +90,22 @@ def test_whoever_has_no_second_factor_is_led_to_set_one_up(user, asking):
     assert "This site asks everybody for a second step." in answer.content.decode()
     assert asking.post("/admin/events/room/add/", {})["Location"] == "/admin/account/two-step/"
     assert asking.get("/admin/account/again/").status_code == 200
+
+
+def test_codes_of_a_lost_key_are_made_anew(user):
+    browser = Client(headers={"Accept-Language": "en"})
+    sign_in(browser)
+    browser.post("/admin/account/again/", {"password": PASSWORD})
+    Authenticator.objects.create(user=user, type="webauthn", data={})
+    with override_settings(SECRET_KEY="lost" * 20):
+        RecoveryCodes.activate(user)
+    assert browser.get("/admin/account/two-step/").status_code == 200
+    for page in ("", "file/"):
+        answer = browser.get(f"/admin/account/recovery/{page}", follow=True)
+        assert answer.redirect_chain == [("/admin/account/recovery/new/", 302)]
+        assert "The old codes cannot be read any more. Make new ones." in answer.content.decode()
+    browser.post("/admin/account/recovery/new/")
+    assert len(browser.get("/admin/account/recovery/").context["unused_codes"]) > 0
 
 
 @pytest.mark.parametrize("kind", ["totp", "webauthn"])
