@@ -17,6 +17,7 @@ from events.public.ribbon import gradient
 
 DARK = "@media (prefers-color-scheme:dark)"
 WIDE = "@media (min-width:60em)"
+ABREAST = 8  # lanes that are legible beside each other without going aside
 
 
 class Sheet(NamedTuple):
@@ -68,7 +69,11 @@ def _themes(themes: tuple[Theme, ...], shade: tuple[float, float]) -> str:
 
 
 def _grids(document: Document) -> Iterator[str]:
-    for day, grid in grids(document):
+    drawn = list(grids(document))
+    widest = max((sum(head.lanes for head in grid.heads) for _day, grid in drawn), default=0)
+    if widest > ABREAST:
+        yield f"[data-view=rooms]{{--widest:{widest}}}"
+    for day, grid in drawn:
         yield from _grid(day, grid)
 
 

@@ -8,11 +8,11 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.django_db(transaction=True)
 
 SCHEDULE = "/en/evening/schedule/"
-TITLES = ".s:visible h3"
+TITLES = ".s:visible:not([hidden]) h3"
 
 
 def titles(page, within="#programme"):
-    return page.locator(f"{within} {TITLES}").all_inner_texts()
+    return [text.strip() for text in page.locator(f"{within} {TITLES}").all_text_contents()]
 
 
 def asked(page):

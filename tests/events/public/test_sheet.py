@@ -51,3 +51,9 @@ def test_the_grid_is_for_wide_windows_only():
 def test_a_room_s_head_stands_over_all_its_lanes():
     made = css(session(1), session(2))
     assert ".d1 .rooms>:nth-child(2){grid-column-end:span 2}" in made
+
+
+def test_of_more_than_eight_rooms_a_day_goes_aside():
+    eight = css(*map(session, range(1, 9)))
+    assert "--widest" not in eight
+    assert "[data-view=rooms]{--widest:9}" in css(*map(session, range(1, 10)))

@@ -6,7 +6,8 @@ import { tell } from "./zone.js";
 
 /** @typedef {import("./met.js").Met} Met */
 
-const [AT_ONCE, FURTHER] = [20, 40]; // rows: as many as a large window shows, then at a time
+const LEAST = 56; // pixels that a row is high at least
+const FURTHER = 40; // rows at a time
 const [LATER, PAUSE] = [400, 60]; // ms: further ones come when no key has followed
 
 /** @type {WeakMap<HTMLElement, number>} read once: each key asks for all */
@@ -85,14 +86,15 @@ function order(rows, { best, people: named }) {
   persons[0]?.parentElement?.append(...persons);
   const found = new Set(best);
   const ranked = sorted(rows.sessions.filter((row) => found.has(number(row))), best);
-  const stay = new Set(ranked.slice(0, AT_ONCE));
+  const atOnce = Math.ceil(innerHeight / LEAST);
+  const stay = new Set(ranked.slice(0, atOnce));
   for (const [row, home] of rows.homes) {
     if (stay.has(row)) continue;
     home.replaceWith(row);
     rows.homes.delete(row);
   }
   clearTimeout(rows.further);
-  if (best) bring(rows, ranked, AT_ONCE, LATER);
+  if (best) bring(rows, ranked, atOnce, LATER);
 }
 
 /**
