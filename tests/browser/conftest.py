@@ -53,6 +53,10 @@ def _build():
 SITE = Kept(_build)
 
 
+# What Playwright itself makes the browser say: it blocks workers, and reads cells that are not drawn.
+OF_THE_TOOL = ("blocked by Playwright", "subtree hidden by content-visibility")
+
+
 @pytest.fixture
 def visit(chromium, site):
     """Opens an address; `complaints` are the browser's: of scripts, policies, missing files.
@@ -65,7 +69,8 @@ def visit(chromium, site):
     page.on(
         "console",
         lambda message: (
-            "blocked by Playwright" in message.text or page.complaints.append(message.text)
+            any(each in message.text for each in OF_THE_TOOL)
+            or page.complaints.append(message.text)
         ),
     )
     page.on("pageerror", lambda error: page.complaints.append(str(error)))
