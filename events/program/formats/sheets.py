@@ -144,9 +144,14 @@ def bounded(grid: Iterable[list[str]]) -> Grid:
 
 
 def _texts(page: Any, notes: Notes) -> Grid:
+    from openpyxl.cell.read_only import EMPTY_CELL  # noqa: PLC0415 - heavy: only where used
+
     rows = page.iter_rows(max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS + 1)
     for line, row in enumerate(rows, start=1):
-        yield [_text(cell, line, notes) for cell in row]
+        width = len(row)
+        while width and row[width - 1] is EMPTY_CELL:  # each row is filled up to the last column
+            width -= 1
+        yield [_text(cell, line, notes) for cell in row[:width]]
 
 
 def _text(cell: Any, line: int, notes: Notes) -> str:
