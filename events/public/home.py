@@ -44,7 +44,7 @@ class Glance(Struct, frozen=True, kw_only=True):
 def home(reading: Reading) -> Drawn:
     """The forum page."""
     forum, days = reading.forum, clock.days(reading.document)
-    name, motto = reading.say(forum.names), reading.say(forum.motto)
+    name, motto, city = (reading.say(each) for each in (forum.names, forum.motto, forum.city))
     only = days[0].sessions if len(days) == 1 else ()
     return Drawn(
         template="events/forum.html",
@@ -60,8 +60,8 @@ def home(reading: Reading) -> Drawn:
             "press_contact": reading.say(forum.press_contact),
             "names": tuple(_names(reading)),
             "facts": tuple(_facts(reading)),
-            "when": dates.period(forum.starts, forum.ends, reading.language),
-            "city": reading.say(forum.city),
+            "when": _when(reading, city),
+            "city": city,
             "rows": tuple(row(reading, each) for each in only if each.kind != "break"),
             "to_calendar": () if reading.called_off else to_calendar(reading, Part()),
             "days": tuple(_glance(reading, day) for day in days) if days[1:] else (),
@@ -71,6 +71,11 @@ def home(reading: Reading) -> Drawn:
             ),
         },
     )
+
+
+def _when(reading: Reading, city: Said) -> str:
+    days = dates.period(reading.forum.starts, reading.forum.ends, reading.language)
+    return dates.inside(days, reading.language) if city else days
 
 
 def place(reading: Reading) -> SafeString:

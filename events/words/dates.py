@@ -95,6 +95,11 @@ def _written(day: date, pattern: str, language: str) -> str:
     return headed(format_date(day, pattern, locale=language), language)
 
 
+def inside(text: str, language: str) -> str:
+    """What begins a line, inside one: Russian writes a weekday small there."""
+    return text[:1].lower() + text[1:] if language == "ru" else text
+
+
 def headed(text: str, language: str) -> str:
     """With a capital at the head, as a line begins; Georgian has none, Azerbaijani has İ."""
     return names.upper(text[:1], language) + text[1:]

@@ -93,3 +93,10 @@ def test_hours_have_an_en_dash_and_an_end_only_where_it_is_known():
 )
 def test_a_line_begins_with_the_language_s_own_capital(text, language, said):
     assert dates.headed(text, language) == said
+
+
+def test_inside_a_line_russian_writes_the_weekday_small():
+    said = {
+        language: dates.inside(dates.full(DAY, language), language) for language in ("en", "ru")
+    }
+    assert said == {"en": "Friday 5 December 2025", "ru": "пятница, 5 декабря 2025 года"}
