@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.servers.basehttp import WSGIRequestHandler
 from django.db import connection
 from django.test import TransactionTestCase
 
@@ -27,6 +28,8 @@ def pytest_configure():
     settings.API_RATE = 0  # tests ask more in a minute than any client
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     TransactionTestCase._fixture_teardown = lambda _case: empty()
+    # Django's server writes head and body apart: the second waited 40 ms for a word of the browser.
+    WSGIRequestHandler.disable_nagle_algorithm = True
 
 
 # What takes long or starts processes of its own comes first, so that no worker is left with it at the end.

@@ -1,7 +1,8 @@
 /** Brings a new release to a page that is open: asks for it every few seconds, takes it over in place.
  *
  * After the page's `main` was replaced the document hears `forum:changed`: who has changed something
- * in it does so again. Old releases and drafts stay as they are.
+ * in it does so again. Old releases and drafts stay as they are. Each answer of the network is told as
+ * `forum:answered`, since not every browser says when it is back.
  */
 
 import { learn } from "./moment.js";
@@ -55,6 +56,7 @@ async function ask() {
 async function asked() {
   const answer = await fetch(`/${page.forum}/now.json`, { cache: "no-cache", credentials: "omit" });
   learn(answer);
+  document.dispatchEvent(new CustomEvent("forum:answered"));
   if (!answer.ok) {
     const told = Number(answer.headers.get("retry-after"));
     if (told > 0) return told * 1000;

@@ -32,6 +32,7 @@ export function start() {
   addEventListener("offline", away);
   document.addEventListener("forum:time", () => note.firstChild && away());
   addEventListener("online", back);
+  document.addEventListener("forum:answered", () => note.firstChild && back());
   setInterval(() => note.firstChild && back(), AGAIN);
   if (kept) refine();
   if (kept || !navigator.onLine) away();

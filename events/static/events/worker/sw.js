@@ -13,6 +13,8 @@ const STORE = "kept-1";
 /** Milliseconds that a page may take, and in which a programme is not asked for again. */
 const [PATIENCE, FRESH] = [3000, 300_000];
 const MOST = { programmes: 8, visited: 40, pictures: 300, bytes: 20e6 };
+/** Files that are fetched beside each other, so that a slow network is not waited for one by one. */
+const AT_ONCE = 6;
 const PAGE = /^(\/[a-z]{2}\/[a-z0-9_-]{4,}\/)(.*)$/;
 const FILE = /^\/(static|media\/photos)\/|^\/[a-z0-9_-]{4,}\/r\d+(-\w+\.css|\/search\.json)$/;
 /** Files that are named by what is in them. */
@@ -71,9 +73,11 @@ async function keep(address, release) {
   const { files, pictures, pages, release: now } = await answer.clone().json();
   /** @type {Map<string, Response>} */
   const fetched = new Map();
-  for (const file of files) {
-    if (FOR_GOOD.test(file) && (await kept.match(file))) continue;
-    fetched.set(file, await get(file, "no-cache"));
+  const wanted = [];
+  for (const file of files) if (!(FOR_GOOD.test(file) && (await kept.match(file)))) wanted.push(file);
+  for (let from = 0; from < wanted.length; from += AT_ONCE) {
+    await Promise.all(wanted.slice(from, from + AT_ONCE).map(async (file) =>
+      fetched.set(file, await get(file, FOR_GOOD.test(file) ? "default" : "no-cache"))));
   }
   for (const [file, response] of fetched) await kept.put(file, response);
   await kept.put(address, answer);
