@@ -70,8 +70,9 @@ def run() -> None:
 
 
 def _keys(page: Page, thread: CDPSession) -> Iterator[float]:
-    for letter in range(1, len(WORDS) + 1):
-        yield _spent(page, thread, KEY, WORDS[:letter])
+    """Of typing the words, taking the last letter back, and clearing the field."""
+    for words in [*(WORDS[:letter] for letter in range(1, len(WORDS) + 1)), WORDS[:-1], ""]:
+        yield _spent(page, thread, KEY, words)
         page.wait_for_timeout(700)
 
 

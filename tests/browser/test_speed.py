@@ -1,8 +1,10 @@
 """A first visit over the wire: bytes, requests, and nothing that moves."""
 
+import re
 from urllib.request import Request, urlopen
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.serving import LARGE
 from tests.forum_site.folders import open_folder
@@ -112,6 +114,23 @@ def test_a_large_schedule_arrives_in_a_few_small_parts(served, phone):
     assert weight(asked, ".css") < 12_500
     assert weight(asked, "") < 110_000
     assert len([name for name, _size in asked if name.endswith(".css")]) <= 6
+
+
+def test_what_is_out_of_sight_follows_a_key_soon_after_and_the_last_key_counts(served, phone):
+    phone.goto(f"{served}{large()}?order=time", wait_until="networkidle")
+    shown = phone.locator("#programme .day:not([hidden]) [data-n]:not([hidden])")
+    every = shown.count()
+    phone.fill("#q", "security")
+    expect(phone).to_have_url(re.compile("q=security"))
+    told = int(phone.locator(".found b").inner_text().split()[0])
+    assert 30 < told < every
+    phone.goto(f"{served}{large()}?q=security&order=time", wait_until="networkidle")
+    expect(shown).to_have_count(told)
+    for words in ("securit", "", "security"):  # each before the one before has come to its end
+        phone.fill("#q", words)
+    expect(shown).to_have_count(told)
+    phone.fill("#q", "")
+    expect(shown).to_have_count(every)
 
 
 @pytest.mark.parametrize("fonts", [True, False])

@@ -4,7 +4,7 @@ import { mark } from "./marked.js";
 import { met } from "./met.js";
 import { all, element, page } from "./page.js";
 import { Search } from "./search.js";
-import { rows, show } from "./shown.js";
+import { fits, rows, show } from "./shown.js";
 import { say } from "./words.js";
 
 const MARKED = 60; // rows; further ones are out of sight
@@ -86,7 +86,7 @@ class Finder {
     const count = show(this.rows, result, sought);
     this.tell(asked, count, sought);
     const { sessions, people } = this.rows;
-    const near = (this.people ? people : sessions).filter((row) => !row.hidden);
+    const near = this.people ? people.filter((row) => !row.hidden) : sessions.filter((row) => fits(row, result));
     const first = result.best ? all(".best [data-n]", this.rows.box) : near;
     clearTimeout(this.marking); // once the found ones are seen
     this.marking = setTimeout(mark, 0, asked["q"] ? first.slice(0, MARKED) : [], this.search);

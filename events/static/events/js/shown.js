@@ -7,14 +7,15 @@ import { tell } from "./zone.js";
 /** @typedef {import("./met.js").Met} Met */
 
 const LEAST = 56; // pixels that a row is high at least
+const SOON = 30; // rows of the programme that change with a key, and then at a time
 const FURTHER = 40; // rows at a time
-const [LATER, PAUSE] = [400, 60]; // ms: further ones come when no key has followed
+const [LATER, PAUSE] = [400, 60]; // ms: further rows come when no key has followed
 
 /** @type {WeakMap<HTMLElement, number>} read once: each key asks for all */
 const numbers = new WeakMap();
 
 /** @param {HTMLElement} row */
-function number(row) {
+export function number(row) {
   const known = numbers.get(row) ?? Number(row.dataset["n"] ?? row.dataset["p"]);
   numbers.set(row, known);
   return known;
@@ -29,6 +30,32 @@ function number(row) {
  * @property {Map<HTMLElement, HTMLElement[]>} days with their sessions
  * @property {Map<HTMLElement, Comment>} homes where each row belongs that stands elsewhere
  * @property {number} further the timer of those that are still to come into the list
+ * @property {number} turning the timer of rows, and of days, that are still to change
+ */
+
+/**
+ * Whether a row is met: a ranking shows its best elsewhere, and the days go away whole.
+ * @param {HTMLElement} row
+ * @param {Met} met
+ */
+export const fits = (row, met) => Boolean(met.best) || met.sessions.has(number(row));
+
+/**
+ * Change what is in sight now, the rest in tasks of its own, which the next key cancels.
+ * @param {Rows} rows
+ * @param {HTMLElement[]} things
+ * @param {number} most of them at a time
+ * @param {(thing: HTMLElement) => boolean} off
+ * @param {() => void} [then]
+ */
+function turn(rows, things, most, off, then) {
+  for (const each of things.slice(0, most)) each.hidden = off(each);
+  const rest = things.slice(most);
+  if (rest.length) rows.turning = setTimeout(() => turn(rows, rest, most, off, then), PAUSE);
+  else then?.();
+}
+
+/**
  */
 
 /**
@@ -38,7 +65,7 @@ function number(row) {
 export function rows(box) {
   const days = new Map(all(".day:not(.best)", box).map((day) => [day, all("[data-n]", day)]));
   const [sessions, people] = [all("[data-n]", box), all("[data-p]", box)];
-  return { box, sessions, people, days, homes: new Map(), further: 0 };
+  return { box, sessions, people, days, homes: new Map(), further: 0, turning: 0 };
 }
 
 /**
@@ -49,13 +76,19 @@ export function rows(box) {
  * @returns {number}
  */
 export function show(rows, met, sought) {
-  for (const row of rows.sessions) {
-    const off = !met.best && !met.sessions.has(number(row)); // the days of what is ranked go away whole
-    if (row.hidden !== off) row.hidden = off;
-  }
+  clearTimeout(rows.turning);
+  const wrong = rows.sessions.filter((row) => row.hidden === fits(row, met));
+  const coming = days(rows, met, sought);
+  const [first] = coming.splice(0, 1);
+  if (first) first.hidden = false;
+  const most = rows.people.length ? wrong.length : SOON; // what is shown of people follows from all
+  turn(rows, wrong, most, (row) => !fits(row, met), () => {
+    rows.turning = setTimeout(() => turn(rows, coming, 1, () => false), PAUSE);
+  });
   const count = rows.people.length ? people(rows, met) : met.sessions.size;
   order(rows, met);
-  days(rows, met, sought);
+  const ranked = Boolean(met.best);
+  for (const each of all(".tabs, .best", rows.box)) each.hidden = ranked === each.matches(".tabs");
   part(rows.box, ".empty").hidden = count > 0;
   return count;
 }
@@ -110,6 +143,7 @@ function bring(rows, ranked, count, pause) {
   for (const row of fresh) {
     const home = new Comment();
     date(row);
+    row.hidden = false;
     row.replaceWith(home);
     rows.homes.set(row, home);
   }
@@ -149,24 +183,29 @@ function date(row) {
  * @param {Rows} rows
  * @param {Met} met
  * @param {boolean} sought
+ * @returns {HTMLElement[]} those that are to come back
  */
-function days({ box, days }, { best }, sought) {
-  for (const each of all(".tabs, .best", box)) each.hidden = Boolean(best) === each.matches(".tabs");
+function days({ days }, met, sought) {
+  /** @type {HTMLElement[]} */
+  const coming = [];
   for (const [day, sessions] of days) {
-    const shown = best ? 0 : sessions.filter((row) => !row.hidden).length;
-    day.hidden = !shown;
-    if (shown) left(day, shown, sessions.length, sought);
+    const shown = met.best ? [] : sessions.filter((row) => fits(row, met));
+    if (!shown.length) day.hidden = true;
+    else if (day.hidden) coming.push(day);
+    if (shown.length) left(day, new Set(shown), sessions.length, sought);
   }
+  return coming;
 }
 
 /**
  * @param {HTMLElement} day
- * @param {number} shown
+ * @param {Set<Element>} rows that are shown of it
  * @param {number} count
  * @param {boolean} sought
  */
-function left(day, shown, count, sought) {
-  for (const turn of all(".turn", day)) turn.hidden = !later(turn);
+function left(day, rows, count, sought) {
+  const shown = rows.size;
+  for (const midnight of all(".turn", day)) midnight.hidden = !later(midnight, rows);
   const [whole, part] = all("[data-date] > .small > *", day);
   if (!whole || !part) return;
   whole.hidden = sought && shown < count;
@@ -174,12 +213,13 @@ function left(day, shown, count, sought) {
   if (part.textContent !== said) part.textContent = said;
 }
 
-/** @param {HTMLElement} turn whether anything is shown after it */
-function later(turn) {
-  let next = turn.nextElementSibling;
-  while (next && (!next.matches("[data-n]") || /** @type {HTMLElement} */ (next).hidden)) {
-    next = next.nextElementSibling;
-  }
+/**
+ * @param {HTMLElement} midnight whether anything is shown after it
+ * @param {Set<Element>} rows
+ */
+function later(midnight, rows) {
+  let next = midnight.nextElementSibling;
+  while (next && !rows.has(next)) next = next.nextElementSibling;
   return next !== null;
 }
 
