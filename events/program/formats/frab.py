@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from datetime import date
-from itertools import count
 
 from msgspec import Struct
 
@@ -59,7 +58,6 @@ def programme(schedule: Schedule, wanted: Wanted, notes: Notes) -> Incoming:
         people={speaker.source_id: speaker.uuid for speaker in speakers},
         language=said.languages[0],
         one_language=schedule.origin is not None,
-        parts=count(1),
     )
     sessions = frab_sessions.read(schedule, around)
     document = canonical.ordered(

@@ -7,6 +7,7 @@ from itertools import count
 from uuid import UUID
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from events.program.document import Appearance, Link, Session
 from events.program.formats import frab_days, frab_speakers, markup, words
@@ -36,7 +37,6 @@ class Around(Struct, frozen=True, kw_only=True):
     people: Mapping[str, UUID]
     language: str
     one_language: bool  # whether all texts are in it, whatever is spoken
-    parts: Iterator[int]  # the numbers of appearances
 
 
 class Slot(Struct, frozen=True, kw_only=True):
@@ -53,7 +53,17 @@ def read(schedule: Schedule, around: Around) -> tuple[Session, ...]:
     numbers = numbered(slot.event.id for slot in slots)
     slugs = slugged([slot.event.title for slot in slots])
     made = zip(slots, numbers, slugs, strict=True)
-    return tuple(_session(slot, number, slug, around) for slot, number, slug in made)
+    return _parts_numbered([_session(slot, n, slug, around) for slot, n, slug in made])
+
+
+def _parts_numbered(sessions: list[Session]) -> tuple[Session, ...]:
+    """Appearances are numbered as their sessions are: in the next file a hall may stand elsewhere."""
+    parts = count(1)
+    casts = {
+        session.uuid: tuple(replace(each, number=next(parts)) for each in session.appearances)
+        for session in sorted(sessions, key=lambda session: session.number)
+    }
+    return tuple(replace(each, appearances=casts[each.uuid]) for each in sessions)
 
 
 def _slots(schedule: Schedule, around: Around) -> Iterator[Slot]:
@@ -168,7 +178,7 @@ def _appearances(slot: Slot, around: Around) -> Iterator[Appearance]:
             seen.add(speaker)
             yield Appearance(
                 uuid=around.identities.claim("appearance", f"{slot.source_id}\n{key}"),
-                number=next(around.parts),
+                number=0,  # until all sessions are read
                 speaker=speaker,
                 role=person.role,
                 order=len(seen),

@@ -80,6 +80,14 @@ def test_real_programmes_that_were_read_back_are_from_then_on_the_same(name):
     assert_settled(real(name))
 
 
+def test_parts_keep_their_numbers_where_a_hall_moves_in_the_next_file():
+    cast = [(editions.appearance(number),) for number in (1, 2)]
+    first = held(1, room=None)
+    beside = held(2, day="2025-12-06", room=None, appearances=cast[0])
+    within = held(3, day="2025-12-06", appearances=cast[1])
+    assert_settled(small(first, beside, within))
+
+
 def assert_settled(document):
     once = frab_xml.read(schedule_xml.write(extract_of(document))).document
     twice = frab_xml.read(schedule_xml.write(extract_of(once))).document
