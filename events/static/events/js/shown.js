@@ -15,7 +15,7 @@ const [LATER, PAUSE] = [400, 60]; // ms: further rows come when no key has follo
 const numbers = new WeakMap();
 
 /** @param {HTMLElement} row */
-export function number(row) {
+function number(row) {
   const known = numbers.get(row) ?? Number(row.dataset["n"] ?? row.dataset["p"]);
   numbers.set(row, known);
   return known;
@@ -41,22 +41,15 @@ export function number(row) {
 export const fits = (row, met) => Boolean(met.best) || met.sessions.has(number(row));
 
 /**
- * Change what is in sight now, the rest in tasks of its own, which the next key cancels.
+ * Change what is in sight now, the rest a step at a time, which the next key cancels.
  * @param {Rows} rows
- * @param {HTMLElement[]} things
- * @param {number} most of them at a time
- * @param {(thing: HTMLElement) => boolean} off
- * @param {() => void} [then]
+ * @param {HTMLElement[][]} steps rows that change, and days that come back
+ * @param {Met} met
  */
-function turn(rows, things, most, off, then) {
-  for (const each of things.slice(0, most)) each.hidden = off(each);
-  const rest = things.slice(most);
-  if (rest.length) rows.turning = setTimeout(() => turn(rows, rest, most, off, then), PAUSE);
-  else then?.();
+function turn(rows, [now = [], ...rest], met) {
+  for (const each of now) each.hidden = each.matches("[data-n]") && !fits(each, met);
+  if (rest.length) rows.turning = setTimeout(() => turn(rows, rest, met), PAUSE);
 }
-
-/**
- */
 
 /**
  * @param {HTMLElement} box
@@ -79,12 +72,10 @@ export function show(rows, met, sought) {
   clearTimeout(rows.turning);
   const wrong = rows.sessions.filter((row) => row.hidden === fits(row, met));
   const coming = days(rows, met, sought);
-  const [first] = coming.splice(0, 1);
-  if (first) first.hidden = false;
   const most = rows.people.length ? wrong.length : SOON; // what is shown of people follows from all
-  turn(rows, wrong, most, (row) => !fits(row, met), () => {
-    rows.turning = setTimeout(() => turn(rows, coming, 1, () => false), PAUSE);
-  });
+  const steps = [[...wrong.splice(0, most), ...coming.splice(0, 1)]];
+  while (wrong.length) steps.push(wrong.splice(0, most));
+  turn(rows, [...steps, ...coming.map((day) => [day])], met);
   const count = rows.people.length ? people(rows, met) : met.sessions.size;
   order(rows, met);
   const ranked = Boolean(met.best);
@@ -190,9 +181,12 @@ function days({ days }, met, sought) {
   const coming = [];
   for (const [day, sessions] of days) {
     const shown = met.best ? [] : sessions.filter((row) => fits(row, met));
-    if (!shown.length) day.hidden = true;
-    else if (day.hidden) coming.push(day);
-    if (shown.length) left(day, new Set(shown), sessions.length, sought);
+    if (!shown.length) {
+      day.hidden = true;
+      continue;
+    }
+    if (day.hidden) coming.push(day);
+    left(day, new Set(shown), sessions.length, sought);
   }
   return coming;
 }
