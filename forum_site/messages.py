@@ -17,8 +17,13 @@ from pathlib import Path
 import polib
 
 ROOT = Path(__file__).resolve().parent.parent
-FORMS = {"az": 2, "ka": 2, "ru": 3}  # of a plural, by language
-LANGUAGES = tuple(FORMS)
+PLURALS = {
+    "az": "nplurals=2; plural=(n != 1);",
+    "ka": "nplurals=2; plural=(n != 1);",
+    "ru": "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 &&"
+    " (n%100<12 || n%100>14) ? 1 : 2);",
+}
+LANGUAGES = tuple(PLURALS)
 SOURCES = ("events", "forum_site", "sessions", "speakers")
 LIBRARIES = ("axes", "simple_history", "unfold")
 UNUSED = ("constance", "guardian", "import_export", "inlines", "location_field")  # of unfold
@@ -94,8 +99,9 @@ def _wrong(language: str, entry: polib.POEntry) -> str:
         return "fuzzy" if entry.fuzzy else "missing"
     if _placeholders(entry.msgid, *_texts(entry)):
         return "other placeholders than in the source"
-    if entry.msgid_plural and len(entry.msgstr_plural) != FORMS[language]:
-        return f"{FORMS[language]} plural forms, no more and no fewer"
+    forms = int(PLURALS[language].removeprefix("nplurals=").partition(";")[0])
+    if entry.msgid_plural and len(entry.msgstr_plural) != forms:
+        return f"{forms} plural forms, no more and no fewer"
     return ""
 
 
@@ -126,19 +132,13 @@ def _copy_library(name: str, folder: Path) -> None:
 
 def _metadata(language: str) -> dict[str, str]:
     """A header that says nothing of when and by whom, so that it changes only with the words."""
-    plural = {
-        "az": "nplurals=2; plural=(n != 1);",
-        "ka": "nplurals=2; plural=(n != 1);",
-        "ru": "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 &&"
-        " (n%100<12 || n%100>14) ? 1 : 2);",
-    }
     return {
         "Project-Id-Version": "Forum Site",
         "Language": language,
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": plural[language],
+        "Plural-Forms": PLURALS[language],
     }
 
 
