@@ -51,8 +51,8 @@ SESSION = (
     "more_speakers", "floor_languages", "interpretation", "sign_languages", "captions",
     "coverage", "attribution", "gathering_point", "links", "source", "source_id",
 )  # fmt: skip
-NOBODY = UUID(int=0)
 APPEARANCE = ("uuid", "number", "role", "order", "topic", "minutes")
+NO_FORUM = UUID(int=0)  # stands for the one that is asked for
 
 
 class NoSuchForum(LookupError):
@@ -75,7 +75,7 @@ def read(forum: UUID) -> Document:
     """
     statement, parameters = _statement()
     with connection.cursor() as cursor:
-        cursor.execute(statement, [forum if each == NOBODY else each for each in parameters])
+        cursor.execute(statement, [forum if each == NO_FORUM else each for each in parameters])
         row = cursor.fetchone()
     if row is None:
         raise NoSuchForum(f"There is no forum {forum}.")
@@ -84,8 +84,8 @@ def read(forum: UUID) -> Document:
 
 @cache
 def _statement() -> tuple[str, tuple[Any, ...]]:
-    """The statement and its parameters, `NOBODY` for the forum: made once, which takes a while."""
-    rows = Forum.objects.filter(uuid=NOBODY).values_list(Cast(_document(), TextField()))
+    """The statement and its parameters, `NO_FORUM` among them: made once, which takes a while."""
+    rows = Forum.objects.filter(uuid=NO_FORUM).values_list(Cast(_document(), TextField()))
     return rows.order_by().query.sql_with_params()
 
 

@@ -34,18 +34,16 @@ def write(form: NameForm, hand: Any) -> None:
     if stored.kind == Kind.OFFICIAL != form.kind:
         said = _("A file takes no name away. Do it on the person’s page.")
         raise ValidationError({"kind": said})
-    confirms = hasattr(form, "confirms") or _differs(stored, form, SAID)
-    if form.kind == Kind.OFFICIAL and confirms:
-        _confirm(form, hand)
-        stored.refresh_from_db()
-    else:
+    if form.kind != Kind.OFFICIAL:
         if form.text != stored.text and form.source in rule_names():
             form.source = ""  # what was rewritten is no rule's
-        _take(stored, form, SAID)
-    if _differs(stored, form, PLAIN) or form.kind != Kind.OFFICIAL:
-        _take(stored, form, PLAIN)
-        stored.full_clean()
-        hand.signed(stored).save()
+        form.full_clean()
+        hand.signed(form).save()
+        return
+    if hasattr(form, "confirms") or _differs(stored, form, SAID):
+        _confirm(form, hand)
+    if _differs(stored, form, PLAIN):
+        _say(form, hand)
 
 
 def _add(form: NameForm, hand: Any) -> None:
@@ -78,6 +76,10 @@ def _differs(stored: NameForm, form: NameForm, names: tuple[str, ...]) -> bool:
     return any(getattr(stored, name) != getattr(form, name) for name in names)
 
 
-def _take(stored: NameForm, form: NameForm, names: tuple[str, ...]) -> None:
-    for name in names:
-        setattr(stored, name, getattr(form, name))
+def _say(form: NameForm, hand: Any) -> None:
+    """How an official form is said: not what it was confirmed to be."""
+    official = NameForm.objects.get(pk=form.pk)
+    for name in PLAIN:
+        setattr(official, name, getattr(form, name))
+    official.full_clean()
+    hand.signed(official).save()

@@ -163,14 +163,13 @@ def test_a_forum_is_handed_over_in_one_file_and_is_never_left_without_an_owner(f
     handed = table({"id": new.pk, "role": "owner"}, {"id": old.pk, "role": "editor"})
     assert written(owner, TeamMember, handed).status_code == 302
     assert forum.team.get(role="owner") == new
-    successor = TeamMember.objects.get(pk=new.pk)
     client = member(forum, "owner")
     everybody = table(
         *({"id": each.pk, "role": "viewer"} for each in forum.team.filter(role="owner"))
     )
     assert places(sent(client, TeamMember, everybody)) == [(3, "role")]
-    successor.refresh_from_db()
-    assert successor.role == "owner"
+    new.refresh_from_db()
+    assert new.role == "owner"
 
 
 def test_a_foreign_team_is_not_there(owner):

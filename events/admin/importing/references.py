@@ -80,9 +80,9 @@ def _indexed(rows: "models.QuerySet[Any]") -> Index:
     for row in rows:
         person = getattr(row, "person", row)
         keys = (
-            getattr(row, "slug", ""), getattr(person, "slug", ""), getattr(person, "uuid", ""),
-            getattr(row, "username", ""), getattr(row, "email", ""),
-        )  # fmt: skip
+            *(getattr(row, name, "") for name in ("slug", "username", "email")),
+            *(getattr(person, name, "") for name in ("slug", "uuid")),
+        )
         own |= {str(key): row for key in keys if key}
         texts = getattr(row, "title", None) or getattr(row, "names", None) or {}
         for name in {*map(folded, texts.values()), folded(getattr(person, "plain_name", ""))}:
