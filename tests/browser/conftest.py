@@ -53,7 +53,7 @@ def _build():
 SITE = Kept(_build)
 
 
-# What Playwright itself makes the browser say: it blocks workers, and reads cells that are not drawn.
+# What Playwright itself makes the browser say, at no address: it blocks workers, and reads cells that are not drawn.
 OF_THE_TOOL = ("blocked by Playwright", "subtree hidden by content-visibility")
 
 
@@ -69,7 +69,7 @@ def visit(chromium, site):
     page.on(
         "console",
         lambda message: (
-            any(each in message.text for each in OF_THE_TOOL)
+            (not message.location["url"] and any(each in message.text for each in OF_THE_TOOL))
             or page.complaints.append(message.text)
         ),
     )

@@ -9,7 +9,12 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 SCHEDULE = "/en/evening/schedule/"
 # Whether or not the browser has drawn them yet, which it does when they come near the window.
-SHOWN = "(all, of) => all.filter(each => !each.closest('[hidden]')).map(each => each.textContent.trim())"
+SHOWN = "all => all.filter(each => !each.closest('[hidden]')).map(each => each.textContent.trim())"
+
+
+PLACES = "all => all.map(each => [each.offsetLeft, each.offsetWidth])"
+DRAWN = """all => all.map(each => { const style = getComputedStyle(each);
+  return [style.contentVisibility, style.backgroundColor, style.borderTopColor, style.boxShadow] })"""
 
 
 def titles(page, within="#programme"):
@@ -63,6 +68,18 @@ def test_back_leads_to_what_was_there_before_the_words(visit):
     page.go_forward()
     expect(page.locator(".best")).to_be_visible()
     assert page.input_value("#q") == "Тагиев"
+
+
+def test_a_cell_of_the_grid_that_is_not_met_shows_nothing_and_keeps_its_place(visit):
+    page = visit(f"{SCHEDULE}?view=rooms")
+    before = page.locator("#programme .s").evaluate_all(PLACES)
+    page.click("summary")
+    page.select_option("#f-room", index=1)
+    hidden = page.locator("#programme .s[hidden]")
+    expect(hidden).not_to_have_count(0)
+    for drawn in hidden.evaluate_all(DRAWN):
+        assert drawn == ["hidden", "rgba(0, 0, 0, 0)", "rgba(0, 0, 0, 0)", "none"]
+    assert page.locator("#programme .s").evaluate_all(PLACES) == before
 
 
 @pytest.mark.parametrize("view", ["", "rooms", "compact", "speakers"])

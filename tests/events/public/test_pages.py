@@ -210,6 +210,7 @@ def test_what_was_merged_leads_to_what_it_became():
 def test_what_was_withdrawn_leads_to_its_last_page_and_its_successor():
     gone = Gone(release=6, slug="gone", title={"en": "Old panel"}, successor=uuid("session", 1))
     page = draw(replace(EDITION, ledger=ledger(gone=gone)), "sessions/gone/")
+    assert page.one(".empty q") == "Old panel"
     assert page.one(".empty p:not(.fine)") == "Old panel was withdrawn with Release 6."
     assert page.values(".empty a", "href") == [
         "/en/media-forum/sessions/session-1/",
