@@ -43,12 +43,12 @@ def _told(site, path, goal):
 
 
 def scores(url, goal):
-    """The points of each category, the best of three runs: a shared machine may only cost some."""
+    """The points of each category, the best of three reports: a shared machine may only cost some."""
     best, lost = dict.fromkeys(CATEGORIES, 0), []
     for _try in range(TRIES):
-        report, said = _judge(url)
-        lost.append(complaints(report) if report else said)
-        for name in CATEGORIES if report else ():
+        report = _judge(url)
+        lost.append(complaints(report))
+        for name in CATEGORIES:
             best[name] = max(best[name], round(100 * (report["categories"][name]["score"] or 0)))
         if min(best.values()) >= goal:
             break
@@ -69,13 +69,16 @@ def complaints(report):
 
 
 def _judge(url):
-    """The report, or none and why: now and then Chromium records no trace."""
-    done = npm.node(
-        "node_modules/lighthouse/cli/index.js", url, "--quiet", "--output=json",
-        f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={CHROMIUM}",
-        "--no-enable-error-reporting",
-    )  # fmt: skip
-    return (json.loads(done.stdout), "") if done.returncode == 0 else (None, done.stderr.decode())
+    """A report; asked for again where Chromium has recorded no trace, as it does now and then."""
+    for _try in range(TRIES):
+        done = npm.node(
+            "node_modules/lighthouse/cli/index.js", url, "--quiet", "--output=json",
+            f"--only-categories={','.join(CATEGORIES)}", f"--chrome-flags={CHROMIUM}",
+            "--no-enable-error-reporting",
+        )  # fmt: skip
+        if done.returncode == 0:
+            return json.loads(done.stdout)
+    sys.exit(done.stderr.decode())
 
 
 if __name__ == "__main__":

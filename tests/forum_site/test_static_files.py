@@ -3,6 +3,8 @@
 import gzip
 from pathlib import Path
 
+import pytest
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.files.base import ContentFile
 
 from forum_site import run
@@ -43,15 +45,22 @@ def test_every_script_finds_those_that_it_imports_by_their_hashed_names(tmp_path
     assert storage.stored_name("events/js/finder.js").rpartition("/")[2] in find
 
 
-def test_make_run_compresses_the_files_once_and_again_when_one_has_changed(settings, tmp_path):
+@pytest.fixture
+def folders(settings, tmp_path):
+    """Where sheets are written, and where they are collected as in production."""
     source, static = tmp_path / "source", tmp_path / "static"
-    source.mkdir()
-    (source / "page.css").write_text("p { margin: 0 }\n" * 50)
+    (source / "site").mkdir(parents=True)
     settings.VAR_DIR, settings.STATIC_ROOT, settings.STATICFILES_DIRS = tmp_path, static, [source]
     settings.STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
     settings.STORAGES = {
         **settings.STORAGES, "staticfiles": {"BACKEND": "forum_site.static_files.HashedFiles"}
     }  # fmt: skip
+    return source, static
+
+
+def test_make_run_compresses_the_files_once_and_again_when_one_has_changed(folders):
+    source, static = folders
+    (source / "page.css").write_text("p { margin: 0 }\n" * 50)
     run._collect()
     (packed,) = static.glob("page.*.css.br")
     made = packed.stat().st_mtime_ns
@@ -60,3 +69,14 @@ def test_make_run_compresses_the_files_once_and_again_when_one_has_changed(setti
     (source / "page.css").write_text("p { margin: 1px }\n" * 50)
     run._collect()
     assert len(list(static.glob("page.*.css.br"))) == 2
+
+
+def test_the_site_s_sheet_goes_out_in_one_file_as_its_parts_stand_now(folders):
+    source, static = folders
+    (source / "site/site.css").write_text('/* all */\n@import "one.css";\n@import "two.css";\n')
+    (source / "site/two.css").write_text("b { margin: 2px }\n")
+    for margin in (1, 3):
+        (source / "site/one.css").write_text(f"a {{ margin: {margin}px }}\n")
+        run._collect()
+        sheet = (static / staticfiles_storage.stored_name("site/site.css")).read_text()
+        assert sheet == f"/* all */\na {{ margin: {margin}px }}\nb {{ margin: 2px }}\n"
