@@ -72,7 +72,7 @@ def _grids(document: Document) -> Iterator[str]:
     drawn = list(grids(document))
     widest = max((sum(head.lanes for head in grid.heads) for _day, grid in drawn), default=0)
     if widest > ABREAST:
-        yield f"[data-view=rooms]{{--widest:{widest}}}"
+        yield f"#programme[data-view=rooms]{{--widest:{widest}}}"
     for day, grid in drawn:
         yield from _grid(day, grid)
 

@@ -13,6 +13,12 @@ SHOWN = "all => all.filter(each => !each.closest('[hidden]')).map(each => each.t
 
 
 PLACES = "all => all.map(each => [each.offsetLeft, each.offsetWidth])"
+# Pixels that a link is wider than its words.
+SPARE = """links => links.map(link => {
+  const words = document.createRange();
+  words.selectNodeContents(link);
+  return Math.round(link.getBoundingClientRect().width - words.getBoundingClientRect().width);
+})"""
 DRAWN = """all => all.map(each => { const style = getComputedStyle(each);
   return [style.contentVisibility, style.backgroundColor, style.borderTopColor, style.boxShadow] })"""
 
@@ -80,6 +86,11 @@ def test_a_cell_of_the_grid_that_is_not_met_shows_nothing_and_keeps_its_place(vi
     for drawn in hidden.evaluate_all(DRAWN):
         assert drawn == ["hidden", "rgba(0, 0, 0, 0)", "rgba(0, 0, 0, 0)", "none"]
     assert page.locator("#programme .s").evaluate_all(PLACES) == before
+
+
+def test_the_views_stand_beside_each_other_each_as_wide_as_its_word(visit):
+    links = visit(f"{SCHEDULE}?view=rooms").locator(".views a")
+    assert links.evaluate_all(SPARE) == [0, 0, 0, 0]
 
 
 @pytest.mark.parametrize("view", ["", "rooms", "compact", "speakers"])

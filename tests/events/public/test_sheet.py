@@ -56,4 +56,4 @@ def test_a_room_s_head_stands_over_all_its_lanes():
 def test_of_more_than_eight_rooms_a_day_goes_aside():
     eight = css(*map(session, range(1, 9)))
     assert "--widest" not in eight
-    assert "[data-view=rooms]{--widest:9}" in css(*map(session, range(1, 10)))
+    assert "#programme[data-view=rooms]{--widest:9}" in css(*map(session, range(1, 10)))

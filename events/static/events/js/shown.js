@@ -7,7 +7,7 @@ import { tell } from "./zone.js";
 /** @typedef {import("./met.js").Met} Met */
 
 const LEAST = 56; // pixels that a row is high at least
-const SOON = 30; // rows of the programme that change with a key, and then at a time
+const SOON = 20; // rows of the programme that change with a key, and then at a time
 const FURTHER = 40; // rows at a time
 const [LATER, PAUSE] = [400, 60]; // ms: further rows come when no key has followed
 
