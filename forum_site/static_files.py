@@ -37,7 +37,7 @@ class HashedFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  
         def read(name: str) -> str:
             storage, path = paths[name]
             with storage.open(path) as file:
-                return file.read().decode()
+                return str(file.read(), "utf-8")
 
         whole = PART.sub(lambda part: read(f"site/{part[1]}"), read(SITE))
         self.delete(SITE)

@@ -1,5 +1,6 @@
 """The releases: every published version, what it changed, and its ribbon."""
 
+import re
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
@@ -28,6 +29,12 @@ class Entry(Struct, frozen=True, kw_only=True):
     def checksum(self) -> tuple[str, ...]:
         """The SHA-256 in four groups, so that it can break and be compared."""
         return tuple(self.stamp.sha256[at : at + 16] for at in range(0, 64, 16))
+
+
+def detail(path: str) -> int | None:
+    """The release that the path asks for with all that it changed."""
+    asked = re.fullmatch(r"releases/([1-9]\d{0,8})/", path)
+    return int(asked[1]) if asked else None
 
 
 def releases(reading: Reading) -> Drawn:

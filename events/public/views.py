@@ -1,6 +1,5 @@
 """The public's views: what a request asks for, handed to `pages`, and the answer handed back."""
 
-import re
 from datetime import UTC, datetime
 from http import HTTPStatus
 from itertools import chain
@@ -20,7 +19,7 @@ from events import releases
 from events.memory import turning
 from events.program import clock
 from events.program.edition import Edition
-from events.public import pages
+from events.public import log, pages
 from events.public.found import first_language, on_shelf
 from events.public.sheet import sheet as sheet_of
 from events.public.shelf import forums_page, sealed_page
@@ -113,9 +112,7 @@ def _edition(entry: OnShelf, number: int | None, steps: str) -> Edition:
     """The edition; where releases are listed, with its history."""
     if not steps.startswith("releases/"):
         return releases.edition(entry, number)
-    asked = re.fullmatch(r"releases/([1-9]\d{0,8})/", steps)
-    detail = int(asked[1]) if asked else None
-    edition = releases.history(entry.uuid, number or entry.number, detail=detail)
+    edition = releases.history(entry.uuid, number or entry.number, detail=log.detail(steps))
     return replace(edition, current=entry.stamp)
 
 

@@ -15,7 +15,8 @@ from events import releases
 from events.models import Forum
 from events.multilingual_form import UI_LANGUAGES
 from events.program.edition import Edition
-from events.public import pages
+from events.program.formats.outgoing import NoSuchPart
+from events.public import downloads, log, pages
 from sessions import publish
 from sessions.admin.routes import under_forum
 
@@ -47,11 +48,16 @@ def preview_view(
 def current_view(
     page: Any, request: HttpRequest, pk: int, language: str, rest: str = ""
 ) -> HttpResponseBase:
-    """The current release, of a hidden forum too."""
+    """The current release with its history and files, of a hidden forum too."""
     forum = _forum(page, request, pk, language)
     try:
         edition = releases.read(forum.uuid)
-    except (releases.NoSuchRelease, releases.Sealed) as error:
+        if wanted := downloads.asked(rest):
+            body = downloads.written(edition, wanted, language)
+            return _ours(request, HttpResponse(body, content_type=wanted.file.media))
+        if rest.startswith("releases/"):
+            edition = releases.history(forum.uuid, edition.number, detail=log.detail(rest))
+    except (releases.NoSuchRelease, releases.Sealed, NoSuchPart) as error:
         raise Http404 from error
     root = reverse("admin:events_forum_current_home", args=(pk, "-"))
     return _drawn(request, edition, rest, language, root)
@@ -73,6 +79,10 @@ def _drawn(
     response = HttpResponse(drawn.body, content_type=drawn.media, status=drawn.status)
     if drawn.location:
         response["Location"] = drawn.location
-    response["Cache-Control"] = "private, no-store"
+    return _ours(request, response)
+
+
+def _ours(request: HttpRequest, response: HttpResponse) -> HttpResponseBase:
+    """Framed by our own pages; the admin sees to it that nobody keeps it."""
     response["X-Frame-Options"] = "SAMEORIGIN"
     return OURS(lambda _request: response)(request)
