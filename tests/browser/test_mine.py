@@ -13,6 +13,10 @@ from tests.browser.axe import violations
 
 FORUM = "/en/agmf-2025/"
 MINE = f"{FORUM}mine/"
+# A device whose storage is full, or forbidden.
+REFUSING = """methods => methods.forEach(method => Storage.prototype[method] = () => {
+  throw new DOMException("no", "QuotaExceededError");
+})"""
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -54,6 +58,17 @@ def test_every_page_that_shows_a_session_has_its_star(visit, path):
     page.reload()
     expect(page.get_by_role("button", name="Keep: “", pressed=True).first).to_be_visible()
     assert page.complaints == []
+
+
+@pytest.mark.parametrize("refused", [["setItem"], ["getItem", "setItem"]])
+def test_where_a_device_keeps_nothing_a_star_holds_while_the_page_is_open(visit, refused):
+    page = visit(f"{FORUM}schedule/")
+    stars = page.get_by_role("button", name="Keep: “")
+    stars.last.click()
+    page.evaluate(REFUSING, refused)
+    for pressed in ("true", "false", "true"):
+        stars.first.click()
+        expect(stars.first).to_have_attribute("aria-pressed", pressed)
 
 
 def test_a_star_on_what_overlaps_a_kept_session_says_so(visit):

@@ -35,13 +35,14 @@ let waiting = 0;
 /** Tell the calendar what is kept now, unless it knows. */
 export function follow() {
   clearTimeout(waiting);
-  waiting = setTimeout(update, PAUSE);
+  waiting = setTimeout(() => update().catch(console.warn), PAUSE); // the next page tries again
 }
 
 async function update() {
   const [calendar, numbers] = [known(), favourites()];
   if (!calendar || calendar.sent === numbers.join()) return;
   const answer = await ask("PUT", calendar, numbers);
+  if (known()?.token !== calendar.token) return; // it was deleted meanwhile
   if (answer.ok) keep(NAME, { ...calendar, sent: numbers.join() });
   if (answer.status === 410) keep(NAME, null);
 }

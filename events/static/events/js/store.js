@@ -17,7 +17,7 @@ const keyed = (name) => `forum:${page.id}:${name}`;
  */
 export function recall(name, otherwise) {
   try {
-    const kept = localStorage.getItem(keyed(name)) ?? instead.get(name);
+    const kept = instead.get(name) ?? localStorage.getItem(keyed(name));
     return kept ? JSON.parse(kept) : otherwise;
   } catch {
     return otherwise;
@@ -33,6 +33,7 @@ export function keep(name, value) {
   const text = JSON.stringify(value);
   try {
     localStorage.setItem(keyed(name), text);
+    instead.delete(name);
   } catch {
     instead.set(name, text);
   }
