@@ -17,6 +17,7 @@ from events.program import text
 
 UI_LANGUAGES: tuple[str, ...] = tuple(code for code, _name in settings.LANGUAGES)
 LINE = 300
+TOLD = ("aria-describedby", "aria-invalid")  # of the whole text: true of each input
 
 
 def endonym(language: str) -> str:
@@ -36,6 +37,7 @@ class MultilingualWidget(forms.Widget):
         super().__init__(attrs)
         self.languages: Sequence[str] = UI_LANGUAGES
         self.longest = LINE
+        self.label: Any = ""
 
     class Media:
         js = ("events/admin/languages.js",)
@@ -52,14 +54,20 @@ class MultilingualWidget(forms.Widget):
         """The inputs, in the order of the forum's languages."""
         context = super().get_context(name, value, attrs)
         texts = value if isinstance(value, dict) else {}
-        id_ = context["widget"]["attrs"].get("id", f"id_{name}")
+        context["widget"]["label"] = self.label
+        own = {"id": f"id_{name}"} | context["widget"]["attrs"]
         context["widget"]["parts"] = [
-            self._part(name, id_, language, texts.get(language, "")) for language in self.languages
+            self._part(name, own, language, texts.get(language, "")) for language in self.languages
         ]
         return context
 
-    def _part(self, name: str, id_: str, language: str, words: str) -> dict[str, Any]:
-        attrs = {"id": f"{id_}_{language}", "lang": language, "maxlength": self.longest}
+    def _part(self, name: str, own: dict[str, Any], language: str, words: str) -> dict[str, Any]:
+        told = {key: own[key] for key in TOLD if key in own}
+        attrs = {
+            "id": f"{own['id']}_{language}",
+            "lang": language,
+            "maxlength": self.longest,
+        } | told
         widget: forms.Widget = UnfoldAdminTextInputWidget()
         if self.longest > LINE:
             widget = UnfoldAdminTextareaWidget({"rows": 3 if self.longest <= 3 * LINE else 6})
@@ -89,7 +97,7 @@ class MultilingualFormField(forms.Field):
     def __init__(self, *, longest: int = LINE, **kwargs: Any) -> None:
         # A model field with a callable default asks for a hidden copy of it: not needed here.
         super().__init__(**{**kwargs, "show_hidden_initial": False})
-        self.widget.longest = longest
+        self.widget.longest, self.widget.label = longest, self.label
 
     def show(self, languages: Sequence[str]) -> None:
         """Shows these languages, in this order."""

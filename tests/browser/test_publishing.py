@@ -7,14 +7,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from events import releases
-from sessions import publish
+from sessions import publish, publish_runs
 from sessions.models import Planned
 from tests.admin_pages import address, member
 from tests.browser import axe
 from tests.databases import database_url
-from tests.factories import ForumFactory, RoomFactory, SessionFactory
+from tests.factories import ForumFactory, RoomFactory, SessionFactory, UserFactory
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.xdist_group("admin-browser")]
 
@@ -62,6 +63,16 @@ def test_it_is_published_at_its_hour_by_the_clock_in_a_process_of_its_own(page, 
     assert titles(forum) == {"Opening II", "Panel II", "Closing II"}
 
 
+def test_who_was_signed_out_meanwhile_is_asked_to_sign_in_again(page, forum, monkeypatch):
+    monkeypatch.setattr(publish_runs, "LARGE", 0)
+    by, now = UserFactory(), datetime.now(UTC)
+    publish_runs.ask(forum, verb="publish", facts={"seen": 1}, by=by, at=now)
+    page.goto(address(forum, "publishing"))
+    assert page.get_by_role("status").inner_text() == "Starting"
+    page.context.clear_cookies()
+    page.wait_for_url("**/login/**")
+
+
 def test_who_follows_a_link_in_the_draft_sees_the_public_page_beside_it(page, forum):
     page.goto(address(forum, "compare") + "?page=schedule/&language=en")
     draft, public = page.locator(".beside iframe").all()
@@ -73,6 +84,17 @@ def test_who_follows_a_link_in_the_draft_sees_the_public_page_beside_it(page, fo
     draft.content_frame.get_by_role("heading", name="Panel II", level=1).wait_for()
     (words,) = page.locator(".changes li").all()
     assert "Panel II" in words.inner_text()
+
+
+def test_what_leads_out_of_the_compared_pages_opens_by_itself(page, forum):
+    forum.sessions.update(
+        links=[{"kind": "material", "title": "Slides", "url": "http://127.0.0.1:9/slides"}]
+    )
+    session = forum.sessions.first()
+    page.goto(f"{address(forum, 'compare')}?page=sessions/{session.slug}/&language=en")
+    draft = page.locator(".beside iframe").first.content_frame
+    expect(draft.get_by_role("link", name="Slides")).to_have_attribute("target", "_blank")
+    assert draft.get_by_role("link", name="Speakers").get_attribute("target") is None
 
 
 def complaints(page):

@@ -13,6 +13,7 @@ const said = /** @type {HTMLElement} */ (box.querySelector("[role=status]"));
 async function ask() {
   try {
     const answer = await fetch(box.dataset.progress ?? "");
+    if (answer.redirected) return location.reload(); // to sign in again
     const { text, done, total } = /** @type {News} */ (await answer.json());
     if (!text) return location.reload();
     // A reader of the screen hears a step once, however often it is asked for.
