@@ -50,7 +50,7 @@ def foyer(reading: Reading) -> Drawn:
 
 
 def _drawn(title: str, halls: tuple[Hall, ...], *, foyer: bool) -> Drawn:
-    context = {"title": title, "halls": halls, "foyer": foyer}
+    context = {"title": title, "halls": halls, "foyer": foyer, "heading": "h3" if foyer else "h2"}
     return Drawn(template="events/display.html", title=title, section="schedule", context=context)
 
 

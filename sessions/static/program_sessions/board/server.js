@@ -7,7 +7,7 @@
 const PATIENCE = 8000; // milliseconds
 
 /** The server is out of reach, or does not answer as it should: try again. */
-export class NoConnection extends Error {}
+class NoConnection extends Error {}
 
 /** The server would not know us any more: sign in again. */
 export class SignedOut extends Error {}
