@@ -56,7 +56,9 @@ export class Form {
     const many = this.sessions.length > 1;
     const day = dayOf(this.store.days, first.at);
     const values = { title: first.title, count: this.sessions.length - 1 };
-    write(part(dialog, "title"), many ? word("and_more", values) : first.title);
+    const title = part(dialog, "title");
+    write(title, many ? word("and_more", values) : first.title);
+    title.lang = (!many && first.lang) || document.documentElement.lang;
     const link = /** @type {HTMLAnchorElement} */ (part(dialog, "link"));
     [link.href, link.hidden] = [first.link, many || !first.link];
     this.days(day);

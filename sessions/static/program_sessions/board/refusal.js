@@ -16,6 +16,8 @@ export class Notice {
     this.view = view;
     this.note = note;
     this.say = say;
+    /** @type {Refusal[]} those that wait until the one before is answered */
+    this.waiting = [];
     view.store.addEventListener("refused", (event) => {
       this.refused(/** @type {CustomEvent<Refusal>} */ (event).detail);
     });
@@ -23,6 +25,7 @@ export class Notice {
 
   /** @param {Refusal} refusal */
   refused(refusal) {
+    if (!this.note.hidden) return void this.waiting.push(refusal);
     const { stale, wanted } = refusal;
     const [theirs] = stale;
     if (!theirs)
@@ -61,6 +64,8 @@ export class Notice {
       this.note.hidden = true;
       work?.();
       this.view.selection.focus(this.id ?? "");
+      const next = this.waiting.shift();
+      if (next) this.refused(next);
     });
     return button;
   }
