@@ -62,3 +62,8 @@ def test_a_file_of_the_current_release_is_that_of_the_public(forum, viewer, clie
 @pytest.mark.parametrize("path", ["sessions/never.ics", "releases/9/"])
 def test_what_is_not_there_says_so(forum, viewer, path):
     assert viewer.get(address(forum, "current", "en", path)).status_code == HTTPStatus.NOT_FOUND
+
+
+def test_a_draft_that_is_as_published_says_so(forum, viewer):
+    page = viewer.get(address(forum, "preview_home", "en")).content.decode()
+    assert "Nothing has changed since Release 2." in page
