@@ -78,7 +78,7 @@ def test_what_a_page_of_a_forum_refers_to_stands_on_it(forum, client):
     assert len(pages) > 15
 
 
-@pytest.mark.parametrize("model", sorted(ours(), key=lambda model: model.__name__))
+@pytest.mark.parametrize("model", sorted(ours(), key=str))
 def test_what_a_page_of_rows_refers_to_stands_on_it(forum, client, model):
     pages = drawn(client, addresses(forum, model))
     assert {url: dangling(page) for url, page in pages.items() if dangling(page)} == {}
