@@ -17,6 +17,8 @@ from tests.databases import disconnect_others, empty
 
 gc.disable()  # until all is loaded: it took a third of the time of loading and of migrating
 SERVER = settings.VAR_DIR / "test-postgres"
+# What a database that nobody keeps can do without.
+LAX = "fsync", "synchronous_commit", "full_page_writes"
 
 
 def pytest_configure():
@@ -61,7 +63,7 @@ def django_db_modify_db_settings():
         database["CONN_MAX_AGE"] = 0  # the live server's threads let go, so it can be dropped
         if "FOLDER" in database:
             database["FOLDER"] = str(SERVER)
-            database["SERVER"] = {"fsync": "off", "synchronous_commit": "off"}
+            database["SERVER"] = dict.fromkeys(LAX, "off")
     yield
     lock.close()
 
