@@ -81,8 +81,10 @@ class Kept:
         held, since = (request.headers.get(name, "") for name in CONDITIONS)
         response: HttpResponse
         if self.known(etag, held, since):
-            kept = {k: v for k, v in self.headers.items() if k != "Content-Type"}
-            response = HttpResponseNotModified(headers=kept)
+            response = HttpResponseNotModified()
+            # With the type: without it Chromium refuses, as nosniff has it, a sheet it has at hand.
+            for name, value in self.headers.items():
+                response[name] = value
         else:
             body = self.bodies[encoding]
             sent = b"" if request.method == "HEAD" else body

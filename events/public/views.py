@@ -26,6 +26,7 @@ from events.public.shelf import forums_page, sealed_page
 from events.releases import NoSuchRelease, OnShelf, Sealed, shelf
 from events.web import UI_LANGUAGES, published
 
+FOR_GOOD = "public, max-age=31536000, immutable"  # what is named by what is in it
 # The steps of pretalx's addresses, and ours.
 CODED = {"talk": "sessions", "speaker": "speakers"}
 
@@ -81,7 +82,11 @@ def sheet(request: HttpRequest, forum: str, number: int, hash8: str) -> HttpResp
         edition = releases.edition(entry, number)
     except (NoSuchRelease, Sealed) as unknown:
         raise Http404(str(unknown)) from unknown
-    return HttpResponse(sheet_of(edition).css, content_type="text/css; charset=utf-8")
+    own = sheet_of(edition)
+    response = HttpResponse(own.css, content_type="text/css; charset=utf-8")
+    if own.name == f"r{number}-{hash8}.css":
+        response["Cache-Control"] = FOR_GOOD
+    return response
 
 
 def numbered(

@@ -82,6 +82,15 @@ def test_everybody_can_use_the_page(visit, path):
     assert [text for text in page.complaints if not (missing and "404" in text)] == []
 
 
+def test_a_sheet_that_the_browser_asks_for_again_is_taken_as_it_was(visit, monkeypatch):
+    brief = "public, max-age=0, stale-while-revalidate=1"
+    monkeypatch.setattr("events.public.views.FOR_GOOD", brief)
+    for path in ("", "schedule/", "speakers/"):
+        page = visit(f"/en/agmf-2025/{path}")
+        page.wait_for_timeout(1100)
+    assert page.complaints == []
+
+
 @pytest.mark.parametrize(
     "path", ["schedule/", "schedule/?view=compact", "sessions/media-ecosystem/"]
 )

@@ -110,6 +110,13 @@ def test_the_same_tag_is_answered_with_304(session, view):
     assert (again.status_code, again.content, again["ETag"]) == (304, b"", etag)
 
 
+def test_an_unchanged_answer_says_of_what_type_it_is(session, view):
+    """Chromium refuses a sheet that it asks for again, where the 304 says nosniff and no type."""
+    first = ask(view)
+    again = ask(view, if_none_match=first["ETag"])
+    assert again["Content-Type"] == first["Content-Type"]
+
+
 def test_another_tag_is_answered_in_full_whatever_the_date(session, view):
     modified = ask(view)["Last-Modified"]
     answer = ask(view, if_none_match='"other"', if_modified_since=modified)

@@ -120,6 +120,13 @@ def test_a_release_s_sheet_is_served_to_its_pages(public, forum):
     response = public.get(href)
     assert (response.status_code, response["Content-Type"]) == (200, "text/css; charset=utf-8")
     assert response.content.startswith(b":root{--ribbon:")
+    assert "immutable" in response["Cache-Control"]
+
+
+def test_a_sheet_of_other_code_is_served_until_its_page_comes_anew(public, forum):
+    response = public.get("/media-forum/r1-00000000.css")
+    assert response.content.startswith(b":root{--ribbon:")
+    assert "immutable" not in response["Cache-Control"]
 
 
 @pytest.mark.parametrize(
