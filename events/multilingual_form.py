@@ -62,12 +62,8 @@ class MultilingualWidget(forms.Widget):
         return context
 
     def _part(self, name: str, own: dict[str, Any], language: str, words: str) -> dict[str, Any]:
-        told = {key: own[key] for key in TOLD if key in own}
-        attrs = {
-            "id": f"{own['id']}_{language}",
-            "lang": language,
-            "maxlength": self.longest,
-        } | told
+        attrs = {key: own[key] for key in TOLD if key in own}
+        attrs |= {"id": f"{own['id']}_{language}", "lang": language, "maxlength": self.longest}
         widget: forms.Widget = UnfoldAdminTextInputWidget()
         if self.longest > LINE:
             widget = UnfoldAdminTextareaWidget({"rows": 3 if self.longest <= 3 * LINE else 6})

@@ -25,12 +25,13 @@ function beside() {
 }
 
 /**
- * What leads out of the compared pages has no room beside them.
+ * What leads out of the compared pages, in whatever language, has no room beside them.
  * @param {HTMLIFrameElement} frame
  */
 function apart(frame) {
+  const ours = location.origin + above(frame).replace(/[^/]+\/$/, "");
   for (const link of frame.contentDocument?.links ?? []) {
-    if (!(link.origin === location.origin && link.pathname.startsWith(above(frame)))) link.target = "_blank";
+    if (!link.href.startsWith(ours)) link.target = "_blank";
   }
 }
 
