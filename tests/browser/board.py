@@ -69,7 +69,7 @@ class Someone:
         )
 
     def drag(self, title, room, hour, *, drop=True):
-        self.session(title).scroll_into_view_if_needed()
+        self.session(title).hover(trial=True)  # once it is in view and stands still
         x, y = self.at(title)
         mouse = self.page.mouse
         mouse.move(x, y)
@@ -85,14 +85,14 @@ class Someone:
             self.page.keyboard.press(key)
 
     def hears(self, words):
-        said = self.page.locator("[data-say]")
-        try:
-            said.filter(has_text=words).wait_for(state="attached", timeout=5000)
-        except TooLate as error:
-            raise AssertionError(f"“{said.inner_text()}” instead of “{words}”") from error
+        self.reads("[data-say]", words, state="attached")
 
-    def reads(self, selector, words):
-        self.page.locator(selector, has_text=words).wait_for(timeout=5000)
+    def reads(self, selector, words, state="visible"):
+        place = self.page.locator(selector)
+        try:
+            place.filter(has_text=words).wait_for(state=state, timeout=5000)
+        except TooLate as error:
+            raise AssertionError(f"{place.all_inner_texts()} instead of “{words}”") from error
 
     def saved(self):
         """Waits until nothing waits: neither in the page nor on the device."""
