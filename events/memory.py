@@ -86,12 +86,12 @@ class Kept:
             for name, value in self.headers.items():
                 response[name] = value
         else:
-            body = self.bodies[encoding]
-            sent = b"" if request.method == "HEAD" else body
+            sent = b"" if request.method == "HEAD" else self.bodies[encoding]
             response = HttpResponse(sent, status=self.status, headers=self.headers)
-            response["Content-Length"] = str(len(body))
             if encoding:
                 response["Content-Encoding"] = encoding
+        # Also where the body stays away (RFC 9110, 8.6).
+        response["Content-Length"] = str(len(self.bodies[encoding]))
         response["ETag"] = etag
         response["Last-Modified"] = http_date(self.modified)
         response.setdefault("Cache-Control", CACHE_CONTROL)

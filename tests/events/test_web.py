@@ -117,6 +117,13 @@ def test_an_unchanged_answer_says_of_what_type_it_is(session, view):
     assert again["Content-Type"] == first["Content-Type"]
 
 
+def test_an_unchanged_answer_says_the_length_of_the_whole_one(session, view):
+    """RFC 9110, 8.6: that length or none, so that no cache takes the answer for an empty one."""
+    first = ask(view, accept_encoding="br")
+    again = ask(view, accept_encoding="br", if_none_match=first["ETag"])
+    assert again["Content-Length"] == first["Content-Length"]
+
+
 def test_another_tag_is_answered_in_full_whatever_the_date(session, view):
     modified = ask(view)["Last-Modified"]
     answer = ask(view, if_none_match='"other"', if_modified_since=modified)
