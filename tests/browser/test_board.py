@@ -218,24 +218,6 @@ def test_two_people_see_each_other_and_a_stale_drop_is_refused(come, forum):
     assert times(forum)["Panel"] == ("Hall", "05 11:00", 60)
 
 
-def test_of_two_moves_that_are_refused_each_is_told_in_its_turn(come, forum):
-    leyla, rauf = come(forum), come(forum)
-    rauf.page.context.set_offline(True)
-    rauf.drag("Panel", "Hall", "15:00")
-    rauf.drag("Idea", "Hall", "17:00")
-    for title, hour in (("Panel", "16:00"), ("Idea", "18:00")):
-        leyla.drag(title, "Side room", hour)
-        leyla.saved()
-    rauf.page.context.set_offline(False)
-    rauf.reads("[data-note]", "it is now Side room, 16:00–17:00.")
-    rauf.page.get_by_role("button", name="Leave it").click()
-    rauf.reads("[data-note]", "it is now Side room, 18:00–19:00.")
-    rauf.page.get_by_text("Move it here anyway").click()
-    rauf.saved()
-    assert times(forum)["Panel"] == ("Side room", "05 12:00", 60)
-    assert times(forum)["Idea"] == ("Hall", "05 13:00", 60)
-
-
 def test_a_connection_lost_in_mid_drag_keeps_the_move_also_over_a_reload(come, forum):
     editor = come(forum)
     away = "**/board/moves/"
@@ -288,3 +270,23 @@ def test_who_only_looks_moves_nothing_but_sees_it_move(come, forum):
     looker.session("Panel").focus()
     looker.press("Enter")
     looker.page.wait_for_url("**/session/*/change/")
+
+
+def test_of_two_moves_that_are_refused_each_is_told_in_its_turn(come, forum):
+    leyla, rauf = come(forum), come(forum)
+    away = "**/board/**"
+    rauf.page.route(away, lambda route: route.abort())
+    rauf.drag("Panel", "Hall", "15:00")
+    rauf.drag("Idea", "Hall", "17:00")
+    for title, hour in (("Panel", "16:00"), ("Idea", "18:00")):
+        leyla.drag(title, "Side room", hour)
+        leyla.saved()
+    rauf.page.unroute(away)
+    rauf.page.evaluate("window.dispatchEvent(new Event('online'))")
+    rauf.reads("[data-note]", "it is now Side room, 16:00–17:00.")
+    rauf.page.get_by_role("button", name="Leave it").click()
+    rauf.reads("[data-note]", "it is now Side room, 18:00–19:00.")
+    rauf.page.get_by_text("Move it here anyway").click()
+    rauf.saved()
+    assert times(forum)["Panel"] == ("Side room", "05 12:00", 60)
+    assert times(forum)["Idea"] == ("Hall", "05 13:00", 60)
