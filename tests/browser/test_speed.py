@@ -113,9 +113,8 @@ def test_a_large_schedule_arrives_in_a_few_small_parts(served, phone):
     assert weight(asked, "/schedule/") < 16_000
     assert weight(asked, ".css") < 10_500
     assert weight(asked, "") < 107_000
-    assert (
-        len([name for name, _size in asked if name.endswith(".css")]) == 2
-    )  # the site's, the release's
+    sheets = [name for name, _size in asked if name.endswith(".css")]
+    assert len(sheets) == 2, sheets  # the site's, the release's
 
 
 def test_what_is_out_of_sight_follows_a_key_soon_after_and_the_last_key_counts(served, phone):

@@ -8,15 +8,11 @@ from lxml import html  # noqa: TID253 - what the tests look into
 
 from sessions import publish
 from tests.admin_pages import address, sent, signed_in
-from tests.events.test_admin_matrix import FORUM_PAGES, ours
+from tests.events.test_admin_matrix import FORUM_PAGES, addresses, ours
 from tests.factories import AppearanceFactory, SessionFactory, SuperuserFactory
 
 pytestmark = pytest.mark.django_db
 NAMES = "aria-describedby", "aria-labelledby", "for", "aria-controls", "form"
-MORE = {
-    "undo": (1,), "preview": ("en", "schedule/"), "preview_home": ("en",),
-    "current": ("en", "schedule/"), "current_home": ("en",),
-}  # fmt: skip
 
 
 @pytest.fixture
@@ -62,7 +58,7 @@ def drawn(client, urls):
     }
 
 
-def addresses(forum, model):
+def rows_pages(model):
     """Of a model's pages: the list, the new row's, the first row's."""
     space = f"admin:{model._meta.app_label}_{model._meta.model_name}"
     for page in ("changelist", "add"):
@@ -73,14 +69,14 @@ def addresses(forum, model):
 
 
 def test_what_a_page_of_a_forum_refers_to_stands_on_it(forum, client):
-    pages = drawn(client, [address(forum, name, *MORE.get(name, ())) for name in FORUM_PAGES])
+    pages = drawn(client, [url for name in FORUM_PAGES for url in addresses(forum, name)])
     assert {url: dangling(page) for url, page in pages.items() if dangling(page)} == {}
     assert len(pages) > 15
 
 
 @pytest.mark.parametrize("model", sorted(ours(), key=str))
 def test_what_a_page_of_rows_refers_to_stands_on_it(forum, client, model):
-    pages = drawn(client, addresses(forum, model))
+    pages = drawn(client, rows_pages(model))
     assert {url: dangling(page) for url, page in pages.items() if dangling(page)} == {}
     assert pages
 
