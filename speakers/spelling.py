@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -80,12 +80,11 @@ def propose_forms(person: Person, *, languages: Iterable[str], by: "User") -> Pr
 
 
 def confirm_form(
-    form: NameForm, *, source: str, on: date, by: "User", spelled: str = ""
+    form: NameForm, *, source: str, on: date, by: "User", spelled: str = "", because: str = ""
 ) -> NameForm:
     """Makes the form official, on somebody's word and of that day. Raises NotConfirmed.
 
-    With `spelled` it is corrected by the way; the former text of an official form was published,
-    so it stays as a reported one.
+    With `spelled` it is corrected by the way; `because` is what its history says of why.
     """
     with transaction.atomic():
         held = _held(form)
@@ -95,16 +94,16 @@ def confirm_form(
         _free(held)
         former, corrected = held.text, text.line(spelled) or held.text
         if held.kind == Kind.OFFICIAL and corrected != former:
-            _reported(held, by)
+            keep_former(held, by=by, because=because)
         held.kind, held.text, held.source, held.date = Kind.OFFICIAL, corrected, source, on
         held.confirmed_by = by
-        return _saved(held, by)
+        return _saved(held, by, because)
 
 
 def reject_form(form: NameForm, *, by: "User") -> None:
     """Says that nobody writes so: a rule's proposal goes and is never made again.
 
-    An official form was published, so it stays as a reported one. Raises NotRejected.
+    An official form stays as a reported one. Raises NotRejected.
     """
     with transaction.atomic():
         held = _held(form)
@@ -114,8 +113,19 @@ def reject_form(form: NameForm, *, by: "User") -> None:
             said = _("“%(form)s” was reported: it stays, so that a search finds it.")
             raise NotRejected(said % {"form": held})
         if held.kind == Kind.OFFICIAL:
-            _reported(held, by)
+            keep_former(held, by=by)
         _signed(held, by).delete()
+
+
+def keep_former(form: NameForm, *, by: "User", because: str = "") -> None:
+    """Keeps the text of an official form that is to change: it was published, so a search finds it.
+
+    It stays as a reported form, unless there is one already.
+    """
+    same = {"language": form.language, "kind": Kind.REPORTED, "text": form.text}
+    if not form.person.forms.filter(**same).exists():
+        kept = NameForm(person=form.person, source=form.source, date=form.date, **same)
+        _saved(kept, by, because)
 
 
 def _held(form: NameForm) -> NameForm | None:
@@ -140,25 +150,19 @@ def _free(form: NameForm) -> None:
         raise NotConfirmed(said % {"form": form, "other": other})
 
 
-def _reported(form: NameForm, by: "User") -> None:
-    """Keeps an official text as a reported one, unless it is there."""
-    same = {"language": form.language, "kind": Kind.REPORTED, "text": form.text}
-    if not form.person.forms.filter(**same).exists():
-        _saved(NameForm(person=form.person, source=form.source, date=form.date, **same), by)
-
-
 def _rejected(person: Person) -> set[tuple[str, str]]:
     """The proposals that somebody took away, by language and text."""
     gone = NameForm.history.filter(person_id=person.pk, history_type="-", kind=Kind.PROPOSED)
     return set(gone.values_list("language", "text"))
 
 
-def _saved(form: NameForm, by: "User") -> NameForm:
-    _signed(form, by).save()
+def _saved(form: NameForm, by: "User", because: str = "") -> NameForm:
+    _signed(form, by, because)
+    form.save()
     return form
 
 
-def _signed(form: NameForm, by: "User") -> NameForm:
-    """The form, whose history will say who changed it."""
-    form._history_user = by  # type: ignore[attr-defined]  # the name that simple_history reads
+def _signed(form: Any, by: "User", because: str = "") -> NameForm:
+    """The form, whose history will say who changed it, and why."""
+    form._history_user, form._change_reason = by, because or None  # for simple_history
     return form

@@ -67,7 +67,10 @@ def _confirm(form: NameForm, hand: Any) -> None:
     except ValidationError as refusal:
         raise ValidationError({"date": refusal.messages}) from refusal
     try:
-        spelling.confirm_form(form, source=form.source, on=form.date, by=hand.by, spelled=form.text)
+        spelling.confirm_form(
+            form, source=form.source, on=form.date, by=hand.by, spelled=form.text,
+            because=hand.because,
+        )  # fmt: skip
     except spelling.NotConfirmed as refusal:
         raise ValidationError({"source": str(refusal)}) from refusal
 

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from events.program.transliteration import rule_names
+from speakers import spelling
 from speakers.admin.shared import official
 from speakers.models import NameForm, Person, Speaker
 
@@ -32,6 +33,8 @@ def _confirm(
 ) -> None:
     for language, words in texts.items():
         form = stored.get(language) or NameForm(person=person, language=language)
+        if form.pk and form.text != words:
+            spelling.keep_former(form, by=hand.by, because=hand.because)
         form.text, form.confirmed_by = words, hand.by
         form.full_clean()
         hand.signed(form).save()

@@ -22,7 +22,7 @@ from events.admin.importing.page import Imported
 from events.admin.inlines import ForumStackedInline
 from events.program.formats.cells import BETWEEN
 from events.program.transliteration import rule_names
-from speakers import photos
+from speakers import photos, spelling
 from speakers.admin import proposals
 from speakers.admin.given_names import put_official
 from speakers.admin.shared import SharedAdmin, changeable, official
@@ -79,6 +79,15 @@ class NameFormForm(ForumForm):
             if not said.get("date"):
                 self.add_error("date", _("Say on which day it was confirmed."))
         return said
+
+    def former(self) -> NameForm | None:
+        """The official form that stood here, where it is another one now."""
+        if self.initial.get("kind") != NameForm.Kind.OFFICIAL:
+            return None
+        if not {"text", "language"} & {*self.changed_data}:
+            return None
+        kept = ("text", "language", "source", "date")
+        return NameForm(person=self.instance.person, **{name: self.initial[name] for name in kept})
 
 
 class OfPerson(ForumStackedInline):
@@ -202,11 +211,15 @@ class PersonAdmin(SharedAdmin, Imported):
         formset: Any,
         change: bool,  # noqa: FBT001 - Django's signature
     ) -> None:
-        """Whoever enters or changes an official form has confirmed it."""
+        """Whoever enters or changes an official form has confirmed it; the former text is kept."""
         for entered in formset.forms:
             if entered.has_changed() and entered.instance.kind == NameForm.Kind.OFFICIAL:
                 entered.instance.confirmed_by = request.user
         super().save_formset(request, form, formset, change)
+        by: Any = request.user  # somebody who is signed in
+        for entered in formset.initial_forms:
+            if entered not in formset.deleted_forms and (former := entered.former()):
+                spelling.keep_former(former, by=by)
 
     def check_back(self, row: Person) -> None:
         """Who was joined with somebody else is found there."""

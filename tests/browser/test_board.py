@@ -221,9 +221,7 @@ def test_two_people_see_each_other_and_a_stale_drop_is_refused(come, forum):
 def test_a_connection_lost_in_mid_drag_keeps_the_move_also_over_a_reload(come, forum):
     editor = come(forum)
     lost = []  # told to a route that is there before the drag: Chromium takes a new one up late
-    editor.page.route(
-        "**/board/moves/", lambda route: route.abort() if lost else route.continue_()
-    )
+    editor.page.route("**/board/moves/", lambda route: route.abort() if lost else route.continue_())
     editor.drag("Panel", "Side room", "16:00", drop=False)
     lost.append(True)
     editor.page.mouse.up()

@@ -58,6 +58,7 @@ def test_an_office_confirms_and_corrects_a_proposed_form_by_a_file(forum, owner,
         "official", "ადილი", "Letter", date(2025, 11, 20),
     )  # fmt: skip
     assert proposed.confirmed_by == forum.team.get(role="owner").user
+    assert proposed.history.first().history_change_reason == "import of list.csv"
 
 
 @pytest.mark.parametrize(

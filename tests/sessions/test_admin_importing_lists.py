@@ -7,7 +7,7 @@ import pytest
 from events.history import imports
 from events.models import Forum
 from sessions.models import Session
-from speakers.models import Organisation, Person, Speaker
+from speakers.models import NameForm, Organisation, Person, Speaker
 from tests.admin_pages import member
 from tests.factories import (
     AppearanceFactory,
@@ -156,6 +156,15 @@ def test_a_person_is_added_with_official_names_that_whoever_imports_confirms(for
     assert (form.text, form.kind, form.language) == ("Adil Tağıyev", "official", "az")
     assert form.confirmed_by == forum.team.get(role="owner").user
     assert person.history.first().history_change_reason == "import of list.csv"
+
+
+def test_an_official_name_that_a_file_corrects_stays_known_as_it_was(owner):
+    form = NameFormFactory(language="az", kind="official", text="Adil")
+    written(owner, Person, table({"uuid": form.person.uuid, "name [az]": "Adil Tağıyev"}))
+    forms = form.person.forms.values_list("kind", "text")
+    assert set(forms) == {("official", "Adil Tağıyev"), ("reported", "Adil")}
+    kept = NameForm.history.get(text="Adil", kind="reported")
+    assert kept.history_change_reason == "import of list.csv"
 
 
 def test_a_new_speaker_says_who_it_is(forum, owner):

@@ -35,9 +35,14 @@ class Hand:
             if there
             else None
         )
-        reason = imports.mark(run.token.hex) if run else (REASON % self.file)[: imports.LONGEST]
-        row._history_user, row._change_reason = self.by, reason
+        row._history_user = self.by
+        row._change_reason = imports.mark(run.token.hex) if run else self.because
         return row
+
+    @property
+    def because(self) -> str:
+        """What the history of a row of no forum says."""
+        return (REASON % self.file)[: imports.LONGEST]
 
     def note(self, rows: Sequence["Planned"]) -> None:
         """Keeps the runs, each with how many rows it wrote."""
