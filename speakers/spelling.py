@@ -114,7 +114,8 @@ def reject_form(form: NameForm, *, by: "User") -> None:
             raise NotRejected(said % {"form": held})
         if held.kind == Kind.OFFICIAL:
             keep_former(held, by=by)
-        _signed(held, by).delete()
+        _sign(held, by)
+        held.delete()
 
 
 def keep_former(form: NameForm, *, by: "User", because: str = "") -> None:
@@ -157,12 +158,11 @@ def _rejected(person: Person) -> set[tuple[str, str]]:
 
 
 def _saved(form: NameForm, by: "User", because: str = "") -> NameForm:
-    _signed(form, by, because)
+    _sign(form, by, because)
     form.save()
     return form
 
 
-def _signed(form: Any, by: "User", because: str = "") -> NameForm:
-    """The form, whose history will say who changed it, and why."""
+def _sign(form: Any, by: "User", because: str = "") -> None:
+    """Has the form's history say who changed it, and why."""
     form._history_user, form._change_reason = by, because or None  # for simple_history
-    return form
