@@ -82,9 +82,16 @@ def _free_slot(folder: Path):
     raise AssertionError
 
 
+@pytest.fixture(scope="session")
+def media_folders(tmp_path_factory):
+    """Names of folders that nobody has made yet: to make one for each test cost more than most tests."""
+    parent = tmp_path_factory.mktemp("media")
+    return (parent / str(number) for number in count(1))
+
+
 @pytest.fixture(autouse=True)
-def _own_media(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path / "media"
+def _own_media(settings, media_folders):
+    settings.MEDIA_ROOT = next(media_folders)
 
 
 @pytest.fixture(autouse=True)

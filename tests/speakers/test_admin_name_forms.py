@@ -148,29 +148,6 @@ def test_a_rewritten_proposal_is_no_rules_any_more(editor, adil):
     assert (form.kind, form.source) == ("proposed", "")
 
 
-def test_an_official_form_that_is_corrected_there_stays_as_reported(editor, adil):
-    form = adil.forms.get()
-    former = form.text
-    data, row = row_of(editor, adil, form)
-    said = {f"{row}text": "Adil Tagijev", f"{row}pronunciation": "ah-DEEL"}
-    assert editor.post(address(adil), {**data, **said}).status_code == 302
-    texts = set(adil.forms.values_list("kind", "text", "source"))
-    assert texts == {("official", "Adil Tagijev", form.source), ("reported", former, form.source)}
-    data, row = row_of(editor, adil, form)
-    editor.post(address(adil), {**data, f"{row}pronunciation": "ah-deel"})
-    assert adil.forms.count() == 2
-
-
-def test_an_official_form_that_is_written_as_reported_by_hand_is_there_once(editor, adil):
-    form = adil.forms.get()
-    data, row = row_of(editor, adil, form)
-    added = {"text": form.text, "language": "en", "kind": "reported"}
-    data |= {f"forms-1-{name}": value for name, value in added.items()}
-    data |= {"forms-TOTAL_FORMS": "2", f"{row}text": "Adil Tagijev"}
-    assert editor.post(address(adil), data).status_code == 302
-    assert adil.forms.get(kind="reported").text == form.text
-
-
 # Confirming
 
 

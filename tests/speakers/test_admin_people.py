@@ -87,6 +87,33 @@ def test_whoever_enters_an_official_form_confirms_it(forum, editor):
     assert person.forms.get(language="az").confirmed_by == forum.team.get().user
 
 
+def corrected(client, form, **fields):
+    """Sends the person's page with another text in the form's row."""
+    data = filled(client, address(form.person))
+    (key,) = (key for key, value in data.items() if key[-3:] == "-id" and value == str(form.pk))
+    said = {f"{key.removesuffix('id')}text": "Adil Tagijev", **fields}
+    assert client.post(address(form.person), {**data, **said}).status_code == 302
+
+
+def test_an_official_form_that_is_corrected_stays_as_reported(editor):
+    form = NameFormFactory(text="Adil Tagiyev", source="Office")
+    corrected(editor, form)
+    forms = form.person.forms.values_list("kind", "text", "source")
+    assert set(forms) == {
+        ("official", "Adil Tagijev", "Office"), ("reported", "Adil Tagiyev", "Office"),
+    }  # fmt: skip
+    corrected(editor, form, **{"forms-0-pronunciation": "ah-DEEL"})
+    assert form.person.forms.count() == 2
+
+
+def test_an_official_form_that_is_added_as_reported_by_hand_is_there_once(editor):
+    form = NameFormFactory(text="Adil Tagiyev")
+    row = {"text": "Adil Tagiyev", "language": "en", "kind": "reported"}
+    added = {f"forms-1-{name}": value for name, value in row.items()}
+    corrected(editor, form, **added, **{"forms-TOTAL_FORMS": "2"})
+    assert form.person.forms.get(kind="reported").text == "Adil Tagiyev"
+
+
 def test_a_photo_is_kept_under_the_hash_of_its_content(forum, editor, settings):
     person = SpeakerFactory(forum=forum).person
     assert sent(editor, address(person), photo=picture()).status_code == 302

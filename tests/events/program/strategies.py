@@ -1,6 +1,7 @@
 """Programmes for property tests: valid, canonical, in several scripts and zones."""
 
 from datetime import date, datetime, timedelta
+from functools import cache
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -35,14 +36,29 @@ ZONES = {
 }
 WORDS = ["Trust", "Etimad", "ნდობა", "Доверие", "Əliyev", "Çıxış", "İsmayılov", "Зал 1", "a\r\nb"]
 DAYS = 3
+PHOTOS = st.sampled_from([None, Photo(sha256="ab" * 32, width=3, height=4)])
+INTERPRETATIONS = st.sampled_from([(), (Interpretation(language="ka", channel="2"),)])
 
 
+@cache  # as all that no draw changes: Hypothesis checks each strategy anew, which took half its time
+def one(*things):
+    """One of these."""
+    return st.sampled_from(things)
+
+
+@cache
+def maybe(strategy):
+    """None, or what the strategy draws."""
+    return st.none() | strategy
+
+
+@cache
 def texts(least: int = 0):
     """A map of languages to texts."""
-    words = st.sampled_from(WORDS)
-    return st.dictionaries(st.sampled_from(LANGUAGES), words, min_size=least, max_size=3)
+    return st.dictionaries(one(*LANGUAGES), one(*WORDS), min_size=least, max_size=3)
 
 
+@cache
 def ids(least: int = 0, most: int = 4):
     """Different uuids, from a small world so that two documents share some."""
     numbers = st.integers(1, 6)
@@ -57,7 +73,7 @@ def uuid(kind: int, number: int) -> UUID:
 @st.composite
 def documents(draw, zone: str | None = None):
     """A valid programme in canonical form; all of them are of the same forum."""
-    zone = zone or draw(st.sampled_from([*ZONES]))
+    zone = zone or draw(one(*ZONES))
     venues = draw(ids(most=1))
     organisations, rooms, themes = draw(ids(most=2)), draw(ids(most=3)), draw(ids(most=3))
     people, sessions = draw(ids(most=4)), draw(ids(most=5))
@@ -89,9 +105,9 @@ def documents(draw, zone: str | None = None):
 def forums(draw, zone, organisations):
     """The forum itself; its days are always the same, so that its sessions lie within them."""
     starts = ZONES[zone]
-    behind = draw(st.sets(st.sampled_from(organisations))) if organisations else ()
+    behind = draw(st.sets(one(*organisations))) if organisations else ()
     return Forum(
-        uuid=uuid(1, 1), number=1, slug=draw(st.sampled_from(["media-2025", "media-baku"])),
+        uuid=uuid(1, 1), number=1, slug=draw(one("media-2025", "media-baku")),
         names=draw(texts(1)), motto=draw(texts()), starts=starts,
         ends=starts + timedelta(days=DAYS), zone=zone, languages=("az", "en"),
         day_turns=4, organisers=tuple(Organiser(organisation=uuid(5, n)) for n in behind),
@@ -102,17 +118,17 @@ def forums(draw, zone, organisations):
 def speakers(draw, number, organisations):
     """A speaker with some name forms."""
     official = draw(texts(1))
-    reported = draw(st.lists(st.sampled_from(WORDS), max_size=2, unique=True))
+    reported = draw(st.lists(one(*WORDS), max_size=2, unique=True))
     return Speaker(
         uuid=uuid(6, number), number=number, slug=f"speaker-{number}",
-        person_slug=f"person-{number}", sort_key=draw(st.sampled_from(WORDS)),
+        person_slug=f"person-{number}", sort_key=draw(one(*WORDS)),
         forms=(
             *(NameForm(language=k, kind="official", text=v) for k, v in official.items()),
             *(NameForm(language="", kind="reported", text=v) for v in reported),
         ),
         position=draw(texts()), organisation=_some(draw, 5, organisations),
-        status=draw(st.sampled_from(["confirmed", "cancelled"])),
-        photo=draw(st.sampled_from([None, Photo(sha256="ab" * 32, width=3, height=4)])),
+        status=draw(one("confirmed", "cancelled")),
+        photo=draw(PHOTOS),
     )  # fmt: skip
 
 
@@ -120,21 +136,21 @@ def speakers(draw, number, organisations):
 def programmed(draw, number, *, zone, rooms, themes, people, sessions):
     """A session, scheduled or not, with its cast."""
     main, *further = draw(st.permutations(themes)) if themes else (None,)
-    cast = draw(st.lists(st.sampled_from(people), max_size=3, unique=True)) if people else ()
+    cast = draw(st.lists(one(*people), max_size=3, unique=True)) if people else ()
     others = [n for n in sessions if n != number]
     return Session(
         uuid=uuid(7, number), number=number, slug=f"session-{number}",
-        kind=draw(st.sampled_from(["panel", "talk", "break"])), title=draw(texts(1)),
+        kind=draw(one("panel", "talk", "break")), title=draw(texts(1)),
         abstract=draw(texts()), theme=main and uuid(4, main),
         themes=tuple(uuid(4, n) for n in further), room=_some(draw, 3, rooms),
-        start=draw(st.none() | starts(zone)), minutes=draw(st.none() | st.integers(1, 180)),
-        state=draw(st.sampled_from(["tentative", "confirmed", "cancelled"])),
+        start=draw(maybe(starts(zone))), minutes=draw(maybe(st.integers(1, 180))),
+        state=draw(one("tentative", "confirmed", "cancelled")),
         successor=_some(draw, 7, others),
-        interpretation=draw(st.sampled_from([(), (Interpretation(language="ka", channel="2"),)])),
+        interpretation=draw(INTERPRETATIONS),
         appearances=tuple(
             Appearance(
                 uuid=uuid(8, number << 8 | who), number=number << 8 | who,
-                speaker=uuid(6, who), role=draw(st.sampled_from(["panelist", "moderator"])),
+                speaker=uuid(6, who), role=draw(one("panelist", "moderator")),
                 order=place, topic=draw(texts()),
             )
             for place, who in enumerate(cast)
@@ -142,11 +158,12 @@ def programmed(draw, number, *, zone, rooms, themes, people, sessions):
     )  # fmt: skip
 
 
+@cache
 @st.composite
 def starts(draw, zone):
     """A start within the forum's days, in hours that clock changes leave alone or make twice."""
     day = ZONES[zone] + timedelta(days=draw(st.integers(0, DAYS - 1)))
-    hour, minute = draw(st.integers(4, 23)), draw(st.sampled_from([0, 15, 30]))
+    hour, minute = draw(st.integers(4, 23)), draw(one(0, 15, 30))
     return datetime(day.year, day.month, day.day, hour, minute, tzinfo=ZoneInfo(zone))
 
 
@@ -156,9 +173,9 @@ def pairs(draw):
     before = draw(documents())
     if draw(st.booleans()):
         after = draw(edited(before))
-        return draw(st.sampled_from([(before, after), (after, before)]))
-    after = draw(documents(zone=draw(st.sampled_from([before.forum.zone, None]))))
-    kept = draw(st.sampled_from(["speakers", "sessions", "nothing"]))
+        return (before, after) if draw(st.booleans()) else (after, before)
+    after = draw(documents(zone=draw(one(before.forum.zone, None))))
+    kept = draw(one("speakers", "sessions", "nothing"))
     if kept == "nothing" or after.forum.zone != before.forum.zone:
         return before, after
     mixed = replace(
@@ -174,7 +191,7 @@ def pairs(draw):
 def edited(draw, document):
     """The same programme after a few edits of one afternoon; still valid."""
     edits = (swap_addresses, shift_days, recast, drop_session, drop_speaker)
-    for edit in draw(st.lists(st.sampled_from(edits), min_size=1, max_size=3)):
+    for edit in draw(st.lists(one(*edits), min_size=1, max_size=3)):
         document = edit(draw, document)
     document = canonical.ordered(document)
     # Two edits may meet, as a shifted session and shortened days: then this is not an example.
@@ -186,17 +203,17 @@ def swap_addresses(draw, document):
     """Two sessions exchange their slugs and numbers."""
     if len(document.sessions) < 2:
         return document
-    one, two, *rest = draw(st.permutations(document.sessions))
+    first, second, *rest = draw(st.permutations(document.sessions))
     swapped = (
-        replace(one, slug=two.slug, number=two.number),
-        replace(two, slug=one.slug, number=one.number),
+        replace(first, slug=second.slug, number=second.number),
+        replace(second, slug=first.slug, number=first.number),
     )
     return replace(document, sessions=(*swapped, *rest))
 
 
 def shift_days(draw, document):
     """The forum is put off or brought forward, and all its sessions with it."""
-    days, forum = timedelta(days=draw(st.sampled_from([-30, 1, 30]))), document.forum
+    days, forum = timedelta(days=draw(one(-30, 1, 30))), document.forum
     return replace(
         document,
         forum=replace(forum, starts=forum.starts + days, ends=forum.ends + days),
@@ -210,7 +227,7 @@ def recast(draw, document):
     for session in document.sessions:
         people = draw(st.permutations(document.speakers))
         cast = zip(session.appearances, people, strict=False)
-        role = draw(st.sampled_from(["chair", "panelist"]))
+        role = draw(one("chair", "panelist"))
         parts = tuple(replace(part, speaker=who.uuid, role=role) for part, who in cast)
         sessions.append(replace(session, appearances=parts))
     return replace(document, sessions=tuple(sessions))
@@ -249,5 +266,5 @@ def _named(draw, struct, kind, number, **more):
 
 def _some(draw, kind, numbers):
     """One of these, or none."""
-    found = draw(st.none() | st.sampled_from(numbers)) if numbers else None
+    found = draw(maybe(one(*numbers))) if numbers else None
     return found and uuid(kind, found)
