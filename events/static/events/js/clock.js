@@ -106,7 +106,7 @@ function height(list, at) {
     ...(end ? [{ time: end, y: row.offsetTop + row.offsetHeight }] : []),
   ]);
   edges.sort((one, other) => one.time - other.time);
-  const before = edges.filter(({ time }) => time <= at).at(-1) ?? edges[0];
+  const [before = edges[0]] = edges.filter(({ time }) => time <= at).reverse();
   const after = edges.find(({ time }) => time > at) ?? before;
   if (!before || !after) return 0;
   return Math.round(before.y + ((after.y - before.y) * (at - before.time)) / (after.time - before.time || 1));

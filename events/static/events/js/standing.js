@@ -20,7 +20,8 @@ export function standing(slots, at) {
   );
   const held = running.filter((place) => !slots[place]?.off);
   const [next = -1, then = -1] = slots.flatMap((slot, place) => (slot.start > at ? [place] : []));
-  return { now: (held.length ? held : running).at(-1) ?? -1, next, then };
+  const [now = -1] = (held.length ? held : running).reverse();
+  return { now, next, then };
 }
 
 /**
