@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import SimpleTemplateResponse
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.html import escape
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.sites import UnfoldAdminSite
 
@@ -14,6 +16,9 @@ from unfold.sites import UnfoldAdminSite
 # capitals in running text, and nobody writes such a word by hand.
 CAPITALISED = re.compile("[\u1c90-\u1cbf](?=[\u10d0-\u10ff])")
 TO_SMALL = 0x1C90 - 0x10D0
+# Unfold's icons are words in a font that draws them; a screen reader would read the words.
+ICON = re.compile(r"<span(?=\s[^>]*\bmaterial-symbols-outlined\b)(?![^>]*aria-hidden)")
+SEARCH = 'id="searchbar-submit"'
 STYLES = ("site/tokens", "events/admin/admin", "site/menu", "site/home", "events/admin/narrow")
 
 
@@ -73,27 +78,30 @@ class ProgramAdminSite(UnfoldAdminSite):  # type: ignore[misc]  # unfold is unty
         return page
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:  # noqa: FBT001, FBT002 - Django's signature
-        """Django's, but no Georgian word is capitalised."""
+        """Django's, with unfold's pages mended."""
         inner = super().admin_view(view, cacheable)
 
         def drawn(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            return without_georgian_capitals(inner(request, *args, **kwargs))
+            return mended(inner(request, *args, **kwargs))
 
         return drawn
 
 
-def without_georgian_capitals(response: HttpResponse) -> HttpResponse:
-    """The page with every capitalised Georgian word as it is written."""
+def mended(response: HttpResponse) -> HttpResponse:
+    """The page with Georgian words as they are written, and with icons that nobody hears."""
     if "text/html" not in response.get("Content-Type", ""):
         return response
     if isinstance(response, SimpleTemplateResponse) and not response.is_rendered:
-        response.add_post_render_callback(_lowered)
+        response.add_post_render_callback(_mended)
         return response
-    return _lowered(response)
+    return _mended(response)
 
 
-def _lowered(response: HttpResponse) -> HttpResponse:
+def _mended(response: HttpResponse) -> HttpResponse:
     page = response.content.decode()
-    small = CAPITALISED.sub(lambda letter: chr(ord(letter[0]) - TO_SMALL), page)
-    response.content = small.encode()
+    page = CAPITALISED.sub(lambda letter: chr(ord(letter[0]) - TO_SMALL), page)
+    page = ICON.sub('<span aria-hidden="true"', page)
+    # This button shows an icon alone.
+    page = page.replace(SEARCH, f'{SEARCH} aria-label="{escape(gettext("Find"))}"')
+    response.content = page.encode()
     return response

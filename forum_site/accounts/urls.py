@@ -17,7 +17,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, re_path
 
 from forum_site.accounts import joining, pages, recovery
-from forum_site.admin import without_georgian_capitals
+from forum_site.admin import mended
 
 View = Callable[..., HttpResponse]
 
@@ -31,7 +31,7 @@ def framed(view: View) -> View:
         if isinstance(response, TemplateResponse):
             frame = admin.site.each_context(request)
             response.context_data = {**frame, **(response.context_data or {})}
-        return without_georgian_capitals(response)
+        return mended(response)
 
     return drawn
 

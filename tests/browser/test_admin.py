@@ -4,6 +4,7 @@ import pytest
 
 from events import releases
 from tests.browser import axe
+from tests.browser.test_heard import words
 from tests.factories import (
     PASSWORD,
     AppearanceFactory,
@@ -60,6 +61,29 @@ def test_one_tab_chooses_the_language_of_the_whole_page(page, live_server, publi
     page.click(".field-title [data-tab=az]")
     assert page.is_visible("#id_subtitle_az")
     assert not page.is_visible("#id_subtitle_en")
+
+
+def test_who_appears_is_added_and_taken_out_by_keyboard_alone(page, live_server, publisher):
+    session = publisher.forum.sessions.get()
+    part = session.appearances.get()
+    page.goto(f"{live_server.url}/admin/program_sessions/session/{session.pk}/change/")
+    page.get_by_role("link", name="Add another Appearance").press("Enter")
+    page.get_by_role("button", name="Delete", exact=True).press("Enter")
+    page.get_by_role("checkbox", name=f"Delete: {part}").press("Space")
+    assert page.get_by_text("This item will be deleted.").first.is_visible()
+    page.locator("[name=_save]").press("Enter")
+    page.wait_for_url("**/session/")
+    assert not session.appearances.exists()
+
+
+def test_no_icon_s_name_is_read_out(page, live_server, publisher):
+    session = publisher.forum.sessions.get()
+    for path in ("", f"{session.pk}/change/"):
+        page.goto(f"{live_server.url}/admin/program_sessions/session/{path}")
+        icons = page.locator(".material-symbols-outlined").all_inner_texts()
+        heard = [text.strip() for text in words(page)]
+        assert [icon for icon in icons if icon.strip() in heard] == []
+        assert page.get_by_role("button", name="Find").count() == (not path)
 
 
 @pytest.mark.parametrize("where", ["", "program_sessions/session/", "{session}", "{publish}"])

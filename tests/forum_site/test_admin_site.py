@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone, translation
 from lxml import html  # noqa: TID253 - what the tests look into
 
-from forum_site.admin import without_georgian_capitals
+from forum_site.admin import mended
 from sessions.models import Session
 from tests.admin_pages import address, list_of, member, signed_in
 from tests.factories import ForumFactory, RoomFactory, SessionFactory, UserFactory
@@ -80,14 +80,21 @@ def test_the_list_of_sessions_speaks_the_reader_s_language_and_marks_what_stands
 @pytest.mark.parametrize("language", ["ka", "en"])
 def test_georgian_words_are_not_capitalised(language):
     with translation.override(language):
-        page = without_georgian_capitals(HttpResponse("<p>\u1c9b\u10d4\u10d3\u10d8\u10d0</p>"))
+        page = mended(HttpResponse("<p>\u1c9b\u10d4\u10d3\u10d8\u10d0</p>"))
     assert page.content.decode() == "<p>მედია</p>"
 
 
 def test_what_somebody_wrote_in_georgian_capitals_stays():
     with translation.override("ka"):
-        page = without_georgian_capitals(HttpResponse("\u1c9b\u1c94\u1c93\u1c98\u1c90"))
+        page = mended(HttpResponse("\u1c9b\u1c94\u1c93\u1c98\u1c90"))
     assert page.content.decode() == "\u1c9b\u1c94\u1c93\u1c98\u1c90"
+
+
+def test_what_draws_an_icon_is_not_read_out():
+    icon = '<a href="/"><span class="a material-symbols-outlined">print</span> Print</a>'
+    quiet = icon.replace("<span ", '<span aria-hidden="true" ')
+    assert mended(HttpResponse(icon)).content.decode() == quiet
+    assert mended(HttpResponse(quiet)).content.decode() == quiet
 
 
 def test_no_page_of_the_admin_has_an_inline_style_or_script():
