@@ -4,7 +4,7 @@ import pytest
 
 from events import releases
 from tests.browser import axe
-from tests.browser.test_heard import words
+from tests.browser.heard import words
 from tests.factories import (
     PASSWORD,
     AppearanceFactory,

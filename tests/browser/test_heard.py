@@ -1,23 +1,11 @@
-"""What Chromium tells a screen reader of a page's words: in order, and as they run together."""
+"""The words of the public pages as a screen reader gets them: apart, and none for the eye alone."""
 
 import pytest
 
+from tests.browser.heard import words
+
 pytestmark = pytest.mark.django_db(transaction=True)
 FORUM = "/en/agmf-2025/"
-
-
-def words(page):
-    """The texts of the accessibility tree in the order in which they are read."""
-    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
-    known = {node["nodeId"]: node for node in tree}
-
-    def below(node):
-        if not node["ignored"] and node["role"]["value"] == "StaticText":
-            yield node["name"]["value"]
-        for child in node.get("childIds", ()):
-            yield from below(known[child])
-
-    return list(below(tree[0]))
 
 
 @pytest.mark.parametrize("view", ["", "?view=rooms", "?view=compact"])
