@@ -39,7 +39,7 @@ class ProgramAdminSite(UnfoldAdminSite):  # type: ignore[misc]  # unfold is unty
             "site_header": self.site_header,
             "colors": {},
             "styles": [static(f"{name}.css") for name in STYLES],
-            "scripts": [],
+            "scripts": [static("events/admin/related.js")],
             "site_favicons": [
                 {"rel": "icon", "href": static("site/favicon.svg"), "type": "image/svg+xml"}
             ],

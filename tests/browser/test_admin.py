@@ -76,6 +76,22 @@ def test_who_appears_is_added_and_taken_out_by_keyboard_alone(page, live_server,
     assert not session.appearances.exists()
 
 
+def test_the_menu_beside_a_choice_opens_by_keyboard(page, live_server, publisher):
+    session = publisher.forum.sessions.get()
+    page.goto(f"{live_server.url}/admin/program_sessions/session/{session.pk}/change/")
+    opener = page.get_by_role("button", name="Add another room").first
+    opener.press("Enter")
+    link = page.get_by_role("link", name="Add another room").and_(page.locator(":focus"))
+    link.wait_for()
+    link.press("Escape")
+    assert opener.evaluate("opener => opener === document.activeElement")
+    page.locator("#add_id_room").wait_for(state="hidden")
+    opener.press("Enter")
+    with page.expect_popup() as popup:
+        link.press("Enter")
+    assert "/room/add/" in popup.value.url
+
+
 def test_no_icon_s_name_is_read_out(page, live_server, publisher):
     session = publisher.forum.sessions.get()
     for path in ("", f"{session.pk}/change/"):
