@@ -50,6 +50,13 @@ def filled(client, url):
     }
 
 
+def row_of(client, url, part):
+    """What the page's form would send, and the prefix of the row of this part of the page's row."""
+    data = filled(client, url)
+    (name,) = (key for key, value in data.items() if key[-3:] == "-id" and value == str(part.pk))
+    return data, name.removesuffix("id")
+
+
 def sent(client: Client, url: str, **changes):
     """The answer to the page's form with some fields changed."""
     return client.post(url, {**filled(client, url), **changes})

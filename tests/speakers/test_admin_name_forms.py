@@ -6,7 +6,7 @@ from django.urls import reverse
 from events.program.transliteration import rule_names
 from speakers.admin.rules import RULES
 from speakers.models import NameForm, Person
-from tests.admin_pages import address, filled, list_of, member, sent, signed_in
+from tests.admin_pages import address, list_of, member, row_of, sent, signed_in
 from tests.factories import ForumFactory, NameFormFactory, SpeakerFactory, SuperuserFactory
 
 pytestmark = pytest.mark.django_db
@@ -114,7 +114,7 @@ def test_forms_of_several_persons_are_proposed_from_their_list(forum, editor, ad
 
 
 def test_an_official_form_does_not_name_a_rule_as_its_source(editor, adil):
-    data, row = row_of(editor, adil, adil.forms.get())
+    data, row = row_of(editor, address(adil), adil.forms.get())
     answer = editor.post(address(adil), {**data, f"{row}source": RULES[0]})
     assert "Say who confirms this form. A rule does not." in answer.content.decode()
 
@@ -123,16 +123,9 @@ def test_a_viewer_sees_no_button_to_propose(forum, adil):
     assert "_propose" not in member(forum, "viewer").get(address(adil)).content.decode()
 
 
-def row_of(client, person, form):
-    """The page's fields, and the prefix of the form's row."""
-    data = filled(client, address(person))
-    (name,) = (key for key, value in data.items() if key[-3:] == "-id" and value == str(form.pk))
-    return data, name.removesuffix("id")
-
-
 def test_on_the_persons_page_a_proposal_becomes_official_with_source_and_day_alone(editor, adil):
     form = proposal(adil)
-    data, row = row_of(editor, adil, form)
+    data, row = row_of(editor, address(adil), form)
     answer = editor.post(address(adil), {**data, f"{row}kind": "official"})
     assert "Say who confirms this form. A rule does not." in answer.content.decode()
     assert "Say on which day it was confirmed." in answer.content.decode()
@@ -142,7 +135,7 @@ def test_on_the_persons_page_a_proposal_becomes_official_with_source_and_day_alo
 
 def test_a_rewritten_proposal_is_no_rules_any_more(editor, adil):
     form = proposal(adil)
-    data, row = row_of(editor, adil, form)
+    data, row = row_of(editor, address(adil), form)
     editor.post(address(adil), {**data, f"{row}text": "ადილ ტაღიევი"})
     form.refresh_from_db()
     assert (form.kind, form.source) == ("proposed", "")

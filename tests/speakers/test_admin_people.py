@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image  # noqa: TID253 - what the tests look into
 
 from speakers.models import Organisation, Person, Speaker
-from tests.admin_pages import address, errors, filled, list_of, member, sent
+from tests.admin_pages import address, errors, filled, list_of, member, row_of, sent
 from tests.factories import (
     AppearanceFactory,
     ForumFactory,
@@ -89,9 +89,8 @@ def test_whoever_enters_an_official_form_confirms_it(forum, editor):
 
 def corrected(client, form, **fields):
     """Sends the person's page with another text in the form's row."""
-    data = filled(client, address(form.person))
-    (key,) = (key for key, value in data.items() if key[-3:] == "-id" and value == str(form.pk))
-    said = {f"{key.removesuffix('id')}text": "Adil Tagijev", **fields}
+    data, row = row_of(client, address(form.person), form)
+    said = {f"{row}text": "Adil Tagijev", **fields}
     assert client.post(address(form.person), {**data, **said}).status_code == 302
 
 
